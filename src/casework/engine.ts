@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import packageFile from '../../package.json' with { type: 'json' }
+import type { Model } from '../classify/model.ts'
+import type { Document } from '../model/document.ts'
+import type { Guide } from '../model/guide.ts'
+import type { Reading } from '../model/reading.ts'
+import { readLayers, stageVersions } from '../nlp/pipeline.ts'
+
+/** How documents are to be read. */
+export interface EngineOptions {
+  /** Rules only: the weights stay unread. */
+  readonly rules?: boolean
+  readonly guides?: readonly Guide[]
+}
+
+/** Reads documents, one at a time, with one set of weights and guides. */
+export interface Engine {
+  readonly model: string | null
+  read(document: Document): Promise<Reading>
+}
+
+const WEIGHTS = new URL('../../models/en/weights.bin', import.meta.url)
+
+/** The weights that the program ships, or null where they are not there: a checkout before its first training reads by rules. */
+async function loadModel(): Promise<Model | null> {
+  if (!existsSync(WEIGHTS)) return null
+  const { readModel } = await import('../classify/weights.ts')
+  return readModel(readFileSync(WEIGHTS))
+}
+
+/**
+ * An engine ready to read. There is one profile, `fast`, and every reading says so. A slower, better reader has its place in `read`: it makes the
+ * layers that it is better at from the document, asynchronously, and hands them to `readLayers` as given; the stages after them are the same code.
+ */
+export async function openEngine({ rules = false, guides = [] }: EngineOptions = {}): Promise<Engine> {
+  const model = rules ? null : await loadModel()
+  const engine = { version: packageFile.version, model: model?.id ?? null, profile: 'fast', stages: stageVersions } as const
+  return {
+    model: engine.model,
+    read: async (document) => ({ document, engine, layers: readLayers(document, { model, guides }) }),
+  }
+}

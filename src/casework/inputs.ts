@@ -1,0 +1,87 @@
+import { open, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { HearsayError } from '../model/error.ts'
+
+/** An input as it was named and a way to its bytes; `walked` where a folder was named and not the file itself. */
+export interface Input {
+  readonly path: string
+  /** The name that a reader of formats sees: the last part of the path, empty for standard input. */
+  readonly name: string
+  readonly walked: boolean
+  bytes(): Promise<Uint8Array>
+}
+
+/** The most bytes of one input, packed or not: enough for any report, and far from what a string can hold. */
+export const MOST_BYTES = 256 * 1024 * 1024
+
+const tooLarge = (path: string) =>
+  new HearsayError('casework/too-large', `${path} is larger than ${MOST_BYTES / 1024 / 1024} MB`, { hint: 'split it into files of one report each' })
+
+async function gather(chunks: AsyncIterable<Uint8Array>, path: string): Promise<Uint8Array> {
+  const held: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    if (length > MOST_BYTES) throw tooLarge(path)
+    held.push(chunk)
+  }
+  return Buffer.concat(held)
+}
+
+const reasons: Readonly<Record<string, [string, string]>> = {
+  ENOENT: ['is not there', 'check the spelling of its name'],
+  EACCES: ['may not be read', 'check who is allowed to read it'],
+  EPERM: ['may not be read', 'check who is allowed to read it'],
+}
+
+/** What the file system answered, in the form of every other failure. */
+export function unreadable(path: string, cause: unknown): HearsayError {
+  if (cause instanceof HearsayError) return cause
+  const { code = '', message } = cause as NodeJS.ErrnoException
+  const [why, hint] = reasons[code] ?? [`cannot be read: ${message}`, undefined]
+  return new HearsayError('casework/unreadable', `${path} ${why}`, { hint, cause })
+}
+
+function fileInput(path: string, walked: boolean): Input {
+  return {
+    path,
+    name: basename(path),
+    walked,
+    async bytes() {
+      try {
+        const file = await open(path)
+        return await gather(file.createReadStream(), path)
+      } catch (error) {
+        throw unreadable(path, error)
+      }
+    },
+  }
+}
+
+async function* folderInputs(folder: string): AsyncIterable<Input> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) yield* folderInputs(path)
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile())) yield fileInput(path, true)
+  }
+}
+
+/**
+ * The inputs behind what a person named, in the order named; a folder gives its files in order of name, folders below it among them, hidden ones
+ * left out. A link to a folder is not followed, so that no walk is endless. Throws `casework/unreadable`.
+ */
+export async function* fileInputs(path: string): AsyncIterable<Input> {
+  if (path === '-') {
+    yield { path, name: '', walked: false, bytes: () => gather(process.stdin, 'standard input') }
+    return
+  }
+  try {
+    if ((await stat(path)).isDirectory()) yield* folderInputs(path)
+    else yield fileInput(path, false)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}

@@ -1,0 +1,3 @@
+import { stage } from '../stage.ts'
+
+export const relations = stage({ adds: 'relations', needs: ['tokens', 'tags', 'tree', 'parts', 'entities'], version: 1, run: () => ([]) })
