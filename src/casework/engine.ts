@@ -1,4 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Model } from '../classify/model.ts'
 import type { Document } from '../model/document.ts'
@@ -19,13 +22,13 @@ export interface Engine {
   read(document: Document): Promise<Reading>
 }
 
-const WEIGHTS = new URL('../../models/en/weights.bin', import.meta.url)
+const WEIGHTS = join(import.meta.dirname, '../../models/en/weights.bin')
 
 /** The weights that the program ships, or null where they are not there: a checkout before its first training reads by rules. */
 async function loadModel(): Promise<Model | null> {
   if (!existsSync(WEIGHTS)) return null
-  const { readModel } = await import('../classify/weights.ts')
-  return readModel(readFileSync(WEIGHTS))
+  const [bytes, { readModel }] = await Promise.all([readFile(WEIGHTS), import('../classify/weights.ts')])
+  return readModel(bytes, createHash('sha256').update(bytes).digest('hex').slice(0, 12))
 }
 
 /**

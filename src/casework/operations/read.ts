@@ -1,18 +1,61 @@
 import { z } from 'zod'
 import { publicReading } from '../../exchange/reading-json.ts'
+import { readBytes } from '../plain-document.ts'
 import { HearsayError } from '../../model/error.ts'
-import { openEngine } from '../engine.ts'
 import { failure } from '../failure.ts'
-import { type Given, readDocument } from '../document.ts'
-import { readGuides } from '../guides.ts'
 import { operation } from '../operation.ts'
+import { engineFor, given, howToRead, layers, whatIsKnown } from '../reading-options.ts'
 import { Reading } from '../reading-schema.ts'
-import { howToRead, whatIsKnown } from '../reading-options.ts'
 
 const Failure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }).readonly()
 
+/** What became of one input: a reading, a failure, or nothing because a folder holds it and its kind is not read. */
 const Outcome = z.union([
   z.object({ path: z.string(), reading: Reading }).readonly(),
   z.object({ path: z.string(), failure: Failure }).readonly(),
   z.object({ path: z.string(), skipped: z.string() }).readonly(),
 ])
+
+/** Reads reports, one at a time: what one answers is let go before the next is opened, and a failure stops none of the others. */
+export const read = operation({
+  effect: 'stream',
+  input: z.object({
+    inputs: z.array(z.string()).min(1).describe('files, folders, or - for standard input').meta({ value: 'INPUT', positional: true }),
+    layers,
+    ...howToRead,
+    ...whatIsKnown,
+  }),
+  output: Outcome,
+  examples: [
+    {
+      input: { inputs: ['-'], outlet: 'The Harbour Post' },
+      standardInput: 'Ferry stays in port\n\nThe ferry would not sail before Friday, harbour master Ines Calder said on Tuesday.\n',
+      shows: 'a text that was pasted in, with what is known of it',
+      answer: '"given":["outlet"]',
+    },
+    {
+      input: { inputs: ['-'], rules: true, layers: 'all' },
+      standardInput: '"We shall rebuild the mill," Ana Terzic told reporters.\n',
+      shows: 'what the engine saw on the way, by rules alone',
+      answer: '"model":null',
+    },
+  ],
+  async *run({ inputs, layers: shown, ...options }, context) {
+    const engine = await engineFor(options)
+    for (const handle of inputs) {
+      try {
+        for await (const input of context.inputs(handle)) {
+          try {
+            const document = await readBytes(await input.bytes(), { name: input.name, given: given(options) })
+            yield { path: input.path, reading: publicReading(await engine.read(document), input.path, shown === 'all') }
+          } catch (error) {
+            if (input.walked && error instanceof HearsayError && error.code === 'ingest/unsupported-type') yield { path: input.path, skipped: error.message }
+            else yield { path: input.path, failure: failure(error) }
+          }
+        }
+      } catch (error) {
+        yield { path: handle, failure: failure(error) }
+      }
+    }
+  },
+})

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { failure } from '../casework/failure.ts'
+import { type Listed, operations } from '../casework/operations.ts'
+import { tell, tellFailure } from './streams.ts'
+import { views } from './views.ts'
+
+const DESCRIPTION = 'Reads news reports into a record that anyone can check:\nwho said what, through whom, in whose voice. Nothing leaves this machine.'
+const WRONG = 2
+
+/** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
+async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
+  const [operation, view, { addFields, fieldsOf, shapeOf }] = await Promise.all([listed.load(), views[listed.name](), import('./options.ts')])
+  const shape = shapeOf(operation.input)
+  addFields(command, shape)
+  view.addOptions(command)
+  command.action(async () => {
+    const { readSettings } = await import('../casework/settings.ts')
+    const { fileInputs } = await import('../casework/inputs.ts')
+    const settings = await readSettings(shape, process.env)
+    const parsed = operation.input.safeParse(fieldsOf(shape, command.processedArgs, command.opts(), settings))
+    if (!parsed.success) {
+      for (const { path, message } of parsed.error.issues) tell(`cli/wrong-call: --${path.join(' ')} ${message}`)
+      return ended(WRONG)
+    }
+    ended(await view.show(operation.run(parsed.data, { inputs: fileInputs }), parsed.data as Readonly<Record<string, unknown>>, command.opts()))
+  })
+}
+
+function explainUnknown(name: string): void {
+  if (existsSync(name)) tell(`cli/unknown-command: '${name}' is a file, not a command; to read it: hearsay read ${name}`)
+  else tell(`cli/unknown-command: there is no command '${name}'; the commands are ${operations.map((o) => o.name).join(', ')}: hearsay --help shows what each does`)
+}
+
+/** Runs the program with the arguments of its call, and returns its exit status. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let status = 0
+  const program = new Command('hearsay')
+    .description(DESCRIPTION)
+    .exitOverride()
+    .helpCommand('help [command]', 'Show what a command does and takes')
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
+    .configureOutput({ outputError: (words) => tell(`cli/wrong-call: ${words.trim().replace(/^error: /, '')}`) })
+    .option('-V, --version', 'print the version of the program')
+  const words = argv.filter((word) => !word.startsWith('-'))
+  const wanted = words[0] === 'help' ? words[1] : words[0]
+  for (const listed of operations) {
+    const command = program.command(listed.name).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
+    if (listed.name === wanted) await furnish(command, listed, (ended) => { status = ended })
+  }
+  try {
+    if (argv[0] === '-V' || argv[0] === '--version') {
+      const { default: packageFile } = await import('../../package.json', { with: { type: 'json' } })
+      process.stdout.write(`${packageFile.version}\n`)
+      return 0
+    }
+    if (!argv.length) {
+      process.stderr.write(program.helpInformation())
+      return WRONG
+    }
+    if (wanted && wanted !== 'help' && !operations.some((o) => o.name === wanted)) {
+      explainUnknown(wanted)
+      return WRONG
+    }
+    await program.parseAsync(argv, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG
+    tellFailure(failure(error))
+    return WRONG
+  }
+}

@@ -1,0 +1,18 @@
+import { once } from 'node:events'
+import type { Failure } from '../casework/failure.ts'
+import { visible } from '../model/visible.ts'
+
+/** Writes data to standard output, and waits where the reader of a pipe is slower than we are. */
+export async function print(words: string): Promise<void> {
+  if (words && !process.stdout.write(words)) await once(process.stdout, 'drain')
+}
+
+/** Says something to the person, on standard error; nothing that an input holds reaches the terminal as a command. */
+export function tell(words: string): void {
+  process.stderr.write(`${visible(words)}\n`)
+}
+
+/** Tells of a failure: which, what and why, what to do. */
+export function tellFailure({ code, message, hint }: Failure): void {
+  tell(hint ? `${code}: ${message}; ${hint}` : `${code}: ${message}`)
+}
