@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { publicReading } from '../../exchange/reading-json.ts'
-import { readBytes } from '../plain-document.ts'
+import { readBytes } from '../../ingest/readers.ts'
 import { HearsayError } from '../../model/error.ts'
 import { failure } from '../failure.ts'
 import { operation } from '../operation.ts'
