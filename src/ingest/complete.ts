@@ -1,74 +1,61 @@
-import type { Document } from "../model/document.ts";
-import { genreOf } from "./genre.ts";
-import { languageOf } from "./language.ts";
-import type { Draft, Given } from "./reader.ts";
+import type { Document } from '../model/document.ts'
+import { genreOf } from './genre.ts'
+import { languageOf } from './language.ts'
+import type { Draft, Given } from './reader.ts'
 
-const GIVEN_FIELDS = [
-	"outlet",
-	"title",
-	"published",
-	"url",
-	"language",
-] as const;
+const GIVEN_FIELDS = ['outlet', 'title', 'published', 'url', 'language'] as const
 
 /** The text that a language is told by: the body's, without signs and addresses, where there is a body. */
 function proseOf({ text, parts }: Draft): string {
-	let prose = "";
-	for (const part of parts) {
-		if (
-			part.kind === "body" ||
-			part.kind === "headline" ||
-			part.kind === "standfirst"
-		)
-			prose += `${text.slice(part.start, Math.min(part.end, part.start + 8000))}\n`;
-		if (prose.length > 8000) break;
-	}
-	return (prose || text.slice(0, 8000)).replace(/https?:\S+/gu, " ");
+  let prose = ''
+  for (const part of parts) {
+    if (part.kind === 'body' || part.kind === 'headline' || part.kind === 'standfirst') prose += `${text.slice(part.start, Math.min(part.end, part.start + 8000))}\n`
+    if (prose.length > 8000) break
+  }
+  return (prose || text.slice(0, 8000)).replace(/https?:\S+/gu, ' ')
 }
 
 /** What one would look for and neither the document nor the user says, by name. */
 function missingOf(draft: Draft, given: Given): string[] {
-	const absent: string[] = [];
-	if (!(given.title ?? draft.title)) absent.push("title");
-	if (!(given.outlet ?? draft.outlet)) absent.push("outlet");
-	if (!draft.hasByline && !draft.authors.length) absent.push("byline");
-	if (!(given.published ?? draft.published) && !draft.hasDate)
-		absent.push("date");
-	if (!draft.place) absent.push("place");
-	if (!(given.url ?? draft.url) && !draft.hyperlinks.length)
-		absent.push("link");
-	return absent;
+  const absent: string[] = []
+  if (!(given.title ?? draft.title)) absent.push('title')
+  if (!(given.outlet ?? draft.outlet)) absent.push('outlet')
+  if (!draft.hasByline && !draft.authors.length) absent.push('byline')
+  if (!(given.published ?? draft.published) && !draft.hasDate) absent.push('date')
+  if (!draft.place) absent.push('place')
+  if (!(given.url ?? draft.url) && !draft.hyperlinks.length) absent.push('link')
+  return absent
 }
 
 /** A document from what a reader made of it and what the user knows: given values go first, and are named in `given`. */
 export function completed(draft: Draft, given: Given, id: string): Document {
-	const { labels, hasByline: _byline, hasDate: _date, genre, ...rest } = draft;
-	const fields = GIVEN_FIELDS.filter((field) => given[field] !== undefined);
-	const document = {
-		id,
-		text: rest.text,
-		language: given.language ?? rest.language ?? languageOf(proseOf(draft)),
-		title: given.title ?? rest.title,
-		outlet: given.outlet ?? rest.outlet,
-		place: rest.place,
-		url: given.url ?? rest.url,
-		published: given.published ?? rest.published,
-		modified: rest.modified,
-		authors: rest.authors,
-		credits: rest.credits,
-		genre:
-			genre ??
-			genreOf({
-				title: given.title ?? rest.title,
-				url: given.url ?? rest.url,
-				labels,
-				text: rest.text,
-			}),
-		parts: rest.parts,
-		missing: missingOf(draft, given),
-		hyperlinks: rest.hyperlinks,
-		markup: rest.markup,
-		notes: rest.notes,
-	};
-	return fields.length ? { ...document, given: fields } : document;
+  const { labels, hasByline: _byline, hasDate: _date, genre, ...rest } = draft
+  const fields = GIVEN_FIELDS.filter((field) => given[field] !== undefined)
+  const document = {
+    id,
+    text: rest.text,
+    language: given.language ?? rest.language ?? languageOf(proseOf(draft)),
+    title: given.title ?? rest.title,
+    outlet: given.outlet ?? rest.outlet,
+    place: rest.place,
+    url: given.url ?? rest.url,
+    published: given.published ?? rest.published,
+    modified: rest.modified,
+    authors: rest.authors,
+    credits: rest.credits,
+    genre:
+      genre ??
+      genreOf({
+        title: given.title ?? rest.title,
+        url: given.url ?? rest.url,
+        labels,
+        text: rest.text,
+      }),
+    parts: rest.parts,
+    missing: missingOf(draft, given),
+    hyperlinks: rest.hyperlinks,
+    markup: rest.markup,
+    notes: rest.notes,
+  }
+  return fields.length ? { ...document, given: fields } : document
 }

@@ -1,28 +1,16 @@
-import type { Hyperlink } from "../../model/document.ts";
+import type { Hyperlink } from '../../model/document.ts'
 
-const ADDRESS = /https?:\/\/[^\s<>"“”«»\u0000-\u001f]{3,2000}/giu;
+const ADDRESS = /https?:\/\/[^\s<>"“”«»]{3,2000}/giu
 
 /** The web addresses that stand in a plain text, without the punctuation of the sentence around them. */
-export function addressesIn(
-	text: string,
-	from = 0,
-	to = text.length,
-): Hyperlink[] {
-	const found: Hyperlink[] = [];
-	if (text.indexOf("http", from) < 0 && !/https?:/i.test(text)) return found;
-	ADDRESS.lastIndex = from;
-	for (
-		let match = ADDRESS.exec(text);
-		match && match.index < to;
-		match = ADDRESS.exec(text)
-	) {
-		let url = match[0]
-			.slice(0, to - match.index)
-			.replace(/[.,;:!?'’…*_]+$/u, "");
-		if (/[)\]]$/.test(url) && !/[([]/.test(url))
-			url = url.replace(/[)\].,;:!?]+$/u, "");
-		if (URL.canParse(url))
-			found.push({ start: match.index, end: match.index + url.length, url });
-	}
-	return found;
+export function addressesIn(text: string, from = 0, to = text.length): Hyperlink[] {
+  const found: Hyperlink[] = []
+  if (text.indexOf('http', from) < 0 && !/https?:/i.test(text)) return found
+  ADDRESS.lastIndex = from
+  for (let match = ADDRESS.exec(text); match && match.index < to; match = ADDRESS.exec(text)) {
+    let url = match[0].slice(0, to - match.index).replace(/[.,;:!?'’…*_]+$/u, '')
+    if (/[)\]]$/.test(url) && !/[([]/.test(url)) url = url.replace(/[)\].,;:!?]+$/u, '')
+    if (URL.canParse(url)) found.push({ start: match.index, end: match.index + url.length, url })
+  }
+  return found
 }

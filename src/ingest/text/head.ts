@@ -1,218 +1,178 @@
-import type { Part, PartKind } from "../../model/document.ts";
-import type { Span } from "../../model/span.ts";
-import { labelOf } from "../genre.ts";
-import { isByline, readByline } from "../head/names.ts";
-import { addressesIn } from "./addresses.ts";
-import { datelineOf, lineOfDateline } from "./dateline.ts";
-import { isHeadline, titleOf } from "./headline.ts";
-import type { Line } from "./lines.ts";
-import { readOutletLine } from "./outlet-line.ts";
-import { isCaption, tailKindOf } from "./tail.ts";
+import type { Part, PartKind } from '../../model/document.ts'
+import type { Span } from '../../model/span.ts'
+import { labelOf } from '../genre.ts'
+import { isByline, readByline } from '../head/names.ts'
+import { addressesIn } from './addresses.ts'
+import { datelineOf, lineOfDateline } from './dateline.ts'
+import { isHeadline, titleOf } from './headline.ts'
+import type { Line } from './lines.ts'
+import { readOutletLine } from './outlet-line.ts'
+import { isCaption, tailKindOf } from './tail.ts'
 
 /** What stands above the body of a text: its parts, and what they say of the document. */
 export interface Head {
-	readonly parts: readonly Part[];
-	readonly title: string | null;
-	readonly outlet: string | null;
-	readonly place: string | null;
-	readonly url: string | null;
-	readonly published: string | null;
-	readonly modified: string | null;
-	readonly authors: readonly string[];
-	readonly credits: readonly string[];
-	readonly labels: readonly string[];
-	readonly hasByline: boolean;
-	readonly hasDate: boolean;
-	/** Where the body begins: the end of the last part. */
-	readonly end: number;
+  readonly parts: readonly Part[]
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly place: string | null
+  readonly url: string | null
+  readonly published: string | null
+  readonly modified: string | null
+  readonly authors: readonly string[]
+  readonly credits: readonly string[]
+  readonly labels: readonly string[]
+  readonly hasByline: boolean
+  readonly hasDate: boolean
+  /** Where the body begins: the end of the last part. */
+  readonly end: number
 }
 
 /** The most lines of a head, and the most characters of a standfirst. */
-export const HEAD_LINES = 14;
-const STANDFIRST = 350;
+export const HEAD_LINES = 14
+const STANDFIRST = 350
+
+/** A line that an archive puts between the parts of an article. */
+const DIVIDER = /^(?:(?:abstract|full text|summary|body)[.:]?|(?:LETTERS|FACEBOOK|TWITTER|YOUR SAY)\.?)$/iu
 
 /** Gathers the head line by line; each method says whether the line was one of its kind. */
 class Gathering {
-	readonly parts: Part[] = [];
-	readonly authors: string[] = [];
-	readonly credits: string[] = [];
-	readonly labels: string[] = [];
-	readonly words: (line: Span) => string;
-	title: string | null = null;
-	outlet: string | null = null;
-	place: string | null = null;
-	url: string | null = null;
-	published: string | null = null;
-	modified: string | null = null;
-	hasByline = false;
-	hasDate = false;
+  readonly parts: Part[] = []
+  readonly authors: string[] = []
+  readonly credits: string[] = []
+  readonly labels: string[] = []
+  readonly words: (line: Span) => string
+  title: string | null = null
+  outlet: string | null = null
+  place: string | null = null
+  url: string | null = null
+  published: string | null = null
+  modified: string | null = null
+  hasByline = false
+  hasDate = false
 
-	constructor(words: (line: Span) => string) {
-		this.words = words;
-	}
+  constructor(words: (line: Span) => string) {
+    this.words = words
+  }
 
-	part(kind: PartKind, { start, end }: Span): void {
-		this.parts.push({ kind, start, end });
-	}
+  part(kind: PartKind, { start, end }: Span): void {
+    this.parts.push({ kind, start, end })
+  }
 
-	credit(name: string | null): void {
-		if (name && !this.credits.includes(name)) this.credits.push(name);
-	}
+  credit(name: string | null): void {
+    if (name && !this.credits.includes(name)) this.credits.push(name)
+  }
 
-	/** A line that is a head's but no headline: a label, an address, a byline, a dateline, the line of outlet and time, a caption, a correction. */
-	takeLine(line: Line): boolean {
-		const words = this.words(line);
-		return (
-			this.takeLabel(line, words) ||
-			this.takeByline(line, words) ||
-			this.takeDateline(line, words) ||
-			this.takeOutletLine(line, words) ||
-			this.takeNote(line, words)
-		);
-	}
+  /** A line that is a head's but no headline: a label, an address, a byline, a dateline, the line of outlet and time, a caption, a correction. */
+  takeLine(line: Line): boolean {
+    const words = this.words(line)
+    return this.takeLabel(line, words) || this.takeByline(line, words) || this.takeDateline(line, words) || this.takeOutletLine(line, words) || this.takeNote(line, words)
+  }
 
-	private takeLabel(line: Line, words: string): boolean {
-		const label = labelOf(words);
-		if (label) this.labels.push(label);
-		const [address] =
-			words.length < 2000 && words.startsWith("http") ? addressesIn(words) : [];
-		const isAddress = address !== undefined && address.end >= words.length - 1;
-		if (isAddress) this.url ??= address.url;
-		if (!label && !isAddress && !/^abstract\.?$/iu.test(words)) return false;
-		this.part("other", line);
-		return true;
-	}
+  private takeLabel(line: Line, words: string): boolean {
+    const label = labelOf(words)
+    if (label) this.labels.push(label)
+    const [address] = words.length < 2000 && words.startsWith('http') ? addressesIn(words) : []
+    const isAddress = address !== undefined && address.end >= words.length - 1
+    if (isAddress) this.url ??= address.url
+    if (!label && !isAddress && !DIVIDER.test(words)) return false
+    this.part('other', line)
+    return true
+  }
 
-	private takeByline(line: Line, words: string): boolean {
-		if (!isByline(words)) return false;
-		const { authors, credits } = readByline(words);
-		for (const author of authors)
-			if (!this.authors.includes(author)) this.authors.push(author);
-		for (const credit of credits) this.credit(credit);
-		this.hasByline = true;
-		this.part("byline", line);
-		return true;
-	}
+  private takeByline(line: Line, words: string): boolean {
+    if (!isByline(words)) return false
+    const { authors, credits } = readByline(words)
+    for (const author of authors) if (!this.authors.includes(author)) this.authors.push(author)
+    for (const credit of credits) this.credit(credit)
+    this.hasByline = true
+    this.part('byline', line)
+    return true
+  }
 
-	private takeDateline(line: Line, words: string): boolean {
-		const dateline = lineOfDateline(words);
-		if (!dateline) return false;
-		this.place ??= dateline.place;
-		this.credit(dateline.agency);
-		this.published ??= dateline.date;
-		this.hasDate = true;
-		this.part("dateline", line);
-		return true;
-	}
+  private takeDateline(line: Line, words: string): boolean {
+    const dateline = lineOfDateline(words)
+    if (!dateline) return false
+    this.place ??= dateline.place
+    this.credit(dateline.agency)
+    this.published ??= dateline.date
+    this.hasDate = true
+    this.part('dateline', line)
+    return true
+  }
 
-	private takeOutletLine(line: Line, words: string): boolean {
-		const found = readOutletLine(words);
-		if (!found) return false;
-		this.outlet ??= found.outlet;
-		this.published ??= found.published;
-		this.modified ??= found.modified;
-		this.credit(found.agency);
-		this.hasDate ||= found.dated;
-		this.part("other", line);
-		return true;
-	}
+  private takeOutletLine(line: Line, words: string): boolean {
+    const found = readOutletLine(words)
+    if (!found) return false
+    this.outlet ??= found.outlet
+    this.published ??= found.published
+    this.modified ??= found.modified
+    this.credit(found.agency)
+    this.hasDate ||= found.dated
+    this.part('other', line)
+    return true
+  }
 
-	private takeNote(line: Line, words: string): boolean {
-		const kind = isCaption(words)
-			? "caption"
-			: tailKindOf(words) === "correction"
-				? "correction"
-				: null;
-		if (!kind) return false;
-		this.part(kind, line);
-		return true;
-	}
+  private takeNote(line: Line, words: string): boolean {
+    const kind = isCaption(words) ? 'caption' : tailKindOf(words) === 'correction' ? 'correction' : null
+    if (!kind) return false
+    this.part(kind, line)
+    return true
+  }
 }
 
 /** The end of a headline that a wrapped or divided line carries on in the same block ("First deck;⏎second deck"); else the line's own end. */
-function headlineEnd(
-	words: (line: Span) => string,
-	lines: readonly Line[],
-	index: number,
-): number {
-	const [line, next, after] = [
-		lines[index],
-		lines[index + 1],
-		lines[index + 2],
-	];
-	if (!next || next.opensBlock || (after && !after.opensBlock)) return line.end;
-	const carriesOn =
-		/[;:,–—-]$/u.test(words(line)) ||
-		(line.end - line.start > 45 && /^\p{Ll}/u.test(words(next)));
-	return carriesOn &&
-		next.end - line.start <= 250 &&
-		!isByline(words(next)) &&
-		!readOutletLine(words(next))
-		? next.end
-		: line.end;
+function headlineEnd(words: (line: Span) => string, lines: readonly Line[], index: number): number {
+  const [line, next, after] = [lines[index], lines[index + 1], lines[index + 2]]
+  if (!next || next.opensBlock || (after && !after.opensBlock)) return line.end
+  const carriesOn = /[;:,–—-]$/u.test(words(line)) || (line.end - line.start > 45 && /^\p{Ll}/u.test(words(next)))
+  return carriesOn && next.end - line.start <= 250 && !isByline(words(next)) && !readOutletLine(words(next)) ? next.end : line.end
 }
 
 /** Whether a line stands between the headline and a byline or a line of outlet and time that is still to come. */
-function isStandfirst(
-	gathering: Gathering,
-	lines: readonly Line[],
-	index: number,
-): boolean {
-	const words = gathering.words(lines[index]);
-	if (
-		words.length > STANDFIRST ||
-		gathering.hasByline ||
-		gathering.hasDate ||
-		datelineOf(words)
-	)
-		return false;
-	return lines.slice(index + 1, index + 3).some((line) => {
-		const later = gathering.words(line);
-		return isByline(later) || readOutletLine(later) !== null;
-	});
+function isStandfirst(gathering: Gathering, lines: readonly Line[], index: number): boolean {
+  const words = gathering.words(lines[index])
+  if (words.length > STANDFIRST || gathering.hasByline || gathering.hasDate || datelineOf(words)) return false
+  return lines.slice(index + 1, index + 3).some((line) => {
+    const later = gathering.words(line)
+    return isByline(later) || readOutletLine(later) !== null || /^full text\.?$/iu.test(later)
+  })
+}
+
+/** Whether the line at `index`, as far as `end`, is a headline; `after` is the line that follows it. */
+function opensWithHeadline(words: (line: Span) => string, lines: readonly Line[], index: number, end: number, after: number): boolean {
+  const line = words({ start: lines[index].start, end })
+  if (datelineOf(line)) return false
+  const next = words(lines[after])
+  const isFramed = end > lines[index].end || DIVIDER.test(next) || isByline(next) || readOutletLine(next) !== null || datelineOf(next) !== null
+  return isHeadline(line.replace(/\s+/gu, ' '), next, isFramed)
 }
 
 /** Reads the head of a text from its first lines. Where nothing is clearly a head's, it is empty. */
 export function readHead(text: string, lines: readonly Line[]): Head {
-	const gathering = new Gathering(({ start, end }) => text.slice(start, end));
-	let index = 0;
-	while (
-		index < 3 &&
-		index + 1 < lines.length &&
-		gathering.takeLine(lines[index])
-	)
-		index++;
-	if (
-		index < lines.length &&
-		isHeadline(
-			gathering.words(lines[index]),
-			lines[index + 1] && gathering.words(lines[index + 1]),
-		) &&
-		!datelineOf(gathering.words(lines[index]))
-	) {
-		const end = headlineEnd(gathering.words, lines, index);
-		gathering.part("headline", { start: lines[index].start, end });
-		gathering.title = titleOf(text.slice(lines[index].start, end));
-		while (index < lines.length && lines[index].start < end) index++;
-	}
-	while (index < lines.length - 1) {
-		if (gathering.takeLine(lines[index])) index++;
-		else if (gathering.title !== null && isStandfirst(gathering, lines, index))
-			gathering.part("standfirst", lines[index++]);
-		else break;
-	}
-	const bodyLine = lines[index];
-	const dateline = bodyLine && datelineOf(gathering.words(bodyLine));
-	if (dateline && bodyLine.start + dateline.length < bodyLine.end) {
-		gathering.place ??= dateline.place;
-		gathering.credit(dateline.agency);
-		gathering.published ??= dateline.date;
-		gathering.hasDate ||= dateline.date !== null;
-		const end =
-			bodyLine.start +
-			text.slice(bodyLine.start, bodyLine.start + dateline.length).trimEnd()
-				.length;
-		gathering.part("dateline", { start: bodyLine.start, end });
-	}
-	return { ...gathering, end: gathering.parts.at(-1)?.end ?? 0 };
+  const gathering = new Gathering(({ start, end }) => text.slice(start, end))
+  let index = 0
+  while (index < 3 && index + 1 < lines.length && gathering.takeLine(lines[index])) index++
+  const end = index < lines.length ? headlineEnd(gathering.words, lines, index) : 0
+  const after = lines.findIndex((line, at) => at > index && line.start >= end)
+  if (after > 0 && opensWithHeadline(gathering.words, lines, index, end, after)) {
+    gathering.part('headline', { start: lines[index].start, end })
+    gathering.title = titleOf(text.slice(lines[index].start, end))
+    index = after
+  }
+  while (index < lines.length - 1) {
+    if (gathering.takeLine(lines[index])) index++
+    else if (gathering.title !== null && isStandfirst(gathering, lines, index)) gathering.part('standfirst', lines[index++])
+    else break
+  }
+  const bodyLine = lines[index]
+  const dateline = bodyLine && datelineOf(gathering.words(bodyLine))
+  if (dateline && bodyLine.start + dateline.length < bodyLine.end) {
+    gathering.place ??= dateline.place
+    gathering.credit(dateline.agency)
+    gathering.published ??= dateline.date
+    gathering.hasDate ||= dateline.date !== null
+    const end = bodyLine.start + text.slice(bodyLine.start, bodyLine.start + dateline.length).trimEnd().length
+    gathering.part('dateline', { start: bodyLine.start, end })
+  }
+  return { ...gathering, end: gathering.parts.at(-1)?.end ?? 0 }
 }
