@@ -1,3 +1,51 @@
+import { bestOf, tableOf } from '../../classify/table.ts'
+import type { Model } from '../../classify/model.ts'
 import { stage } from '../stage.ts'
+import { MOST_FEATURES, tagFeatures } from './features.ts'
+import { tagByRules } from './rules.ts'
 
-export const tag = stage({ adds: 'tags', needs: ['tokens', 'sentences'], version: 1, run: () => (new Uint8Array()) })
+/** Words with one tag in nearly all of the training text: their tag by hash, so that the commonest half of all tokens costs one look-up. */
+function certainWords(model: Model): ReadonlyMap<number, number> {
+  const keys = model.columns.get('tag.words')
+  const tags = model.columns.get('tag.wordTags')
+  const certain = new Map<number, number>()
+  if (keys && tags) for (let i = 0; i < keys.length; i++) certain.set(keys[i], tags[i])
+  return certain
+}
+
+/** What a model needs to tag, unpacked once. */
+const unpacked = new WeakMap<Model, { table: ReturnType<typeof tableOf>; certain: ReadonlyMap<number, number> }>()
+function unpack(model: Model) {
+  let known = unpacked.get(model)
+  if (!known) {
+    known = { table: tableOf(model, 'tag'), certain: certainWords(model) }
+    unpacked.set(model, known)
+  }
+  return known
+}
+
+/** Penn Treebank tags by averaged perceptron (Collins 2002), greedy, left to right; by lexicon and endings where there are no weights. */
+export const tag = stage({
+  adds: 'tags',
+  needs: ['tokens', 'sentences'],
+  version: 1,
+  run: ({ text }, { tokens, sentences }, { model }) => {
+    const learnt = model ? unpack(model) : undefined
+    if (!learnt?.table) return tagByRules(text, tokens, sentences)
+    const { table, certain } = learnt
+    const tags = new Uint8Array(tokens.length)
+    const features = new Int32Array(MOST_FEATURES)
+    const scores = new Int32Array(table.labels)
+    for (let i = 0; i < tokens.length; i++) {
+      const known = certain.get(tokens.hash[i])
+      if (known !== undefined) {
+        tags[i] = known
+        continue
+      }
+      const count = tagFeatures(text, tokens, sentences, tags, i, features)
+      table.score(features, count, scores)
+      tags[i] = bestOf(scores, table.labels)
+    }
+    return tags
+  },
+})
