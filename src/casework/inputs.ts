@@ -1,18 +1,18 @@
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { HearsayError } from '../model/error.ts'
 
 /** An input as it was named and a way to its bytes; `walked` where a folder was named and not the file itself. */
 export interface Input {
   readonly path: string
-  /** The name that a reader of formats sees: the last part of the path, empty for standard input. */
-  readonly name: string
+  /** What a reader of formats may take a hint from; undefined for standard input. */
+  readonly name: string | undefined
   readonly walked: boolean
   bytes(): Promise<Uint8Array>
 }
 
 /** The most bytes of one input, packed or not: enough for any report, and far from what a string can hold. */
-export const MOST_BYTES = 256 * 1024 * 1024
+export const MOST_BYTES = 512 * 1024 * 1024
 
 const tooLarge = (path: string) =>
   new HearsayError('casework/too-large', `${path} is larger than ${MOST_BYTES / 1024 / 1024} MB`, { hint: 'split it into files of one report each' })
@@ -45,7 +45,7 @@ export function unreadable(path: string, cause: unknown): HearsayError {
 function fileInput(path: string, walked: boolean): Input {
   return {
     path,
-    name: basename(path),
+    name: path,
     walked,
     async bytes() {
       try {
@@ -75,7 +75,7 @@ async function* folderInputs(folder: string): AsyncIterable<Input> {
  */
 export async function* fileInputs(path: string): AsyncIterable<Input> {
   if (path === '-') {
-    yield { path, name: '', walked: false, bytes: () => gather(process.stdin, 'standard input') }
+    yield { path, name: undefined, walked: false, bytes: () => gather(process.stdin, 'standard input') }
     return
   }
   try {

@@ -2,6 +2,7 @@ import type { PublicReading } from '../model/public-reading.ts'
 
 /** How a reading is to look where that depends on who looks: the terminal's width and what it can show. */
 export interface Appearance {
+  /** In columns. */
   readonly width: number
   readonly color: boolean
   /** Whether the terminal shows OSC 8 hyperlinks. */
@@ -10,7 +11,11 @@ export interface Appearance {
   readonly file: string | null
 }
 
-export type Print = (reading: PublicReading, appearance: Appearance) => string
+/** A format once loaded: what stands before the first reading, and each reading. */
+export interface Printer {
+  readonly head: string
+  print(reading: PublicReading, appearance: Appearance): string
+}
 
 /** A form in which a reading goes out. Its code is loaded when it is asked for. */
 export interface Format {
@@ -19,21 +24,40 @@ export interface Format {
   /** `stream`: one reading after the other in one output; `file`: a file for each. */
   readonly goes: 'stream' | 'file'
   readonly extension: string
-  /** What stands once before the first reading. */
-  readonly head: string
-  load(): Promise<Print>
+  load(): Promise<Printer>
 }
 
-const CSV_HEAD = 'path,document,id,nested_in,source,sources,cue,content,manner,attitude,kind,certainty,distance,hearer,chain,confidence,start,end,line,paragraph\r\n'
-
-/** Every form that a reading has. */
+/** Every form that a reading has; the first is what a person gets who asks for none. */
 export const formats: readonly Format[] = [
   {
+    name: 'terminal',
+    summary: 'a report for a person',
+    goes: 'stream',
+    extension: 'txt',
+    load: async () => ({ head: '', print: (await import('./terminal/report.ts')).terminalReport }),
+  },
+  {
     name: 'json',
-    summary: 'print JSON Lines, one reading a line (hearsay/reading@1)',
+    summary: 'JSON Lines, one reading a line (hearsay/reading@1)',
     goes: 'stream',
     extension: 'jsonl',
-    head: '',
-    load: async () => (await import('./reading-json.ts')).readingJson,
+    load: async () => ({ head: '', print: (await import('./reading-json.ts')).readingJson }),
+  },
+  {
+    name: 'csv',
+    summary: 'a table, one attribution a row',
+    goes: 'stream',
+    extension: 'csv',
+    load: async () => {
+      const { csvHead, readingCsv } = await import('./reading-csv.ts')
+      return { head: csvHead(), print: readingCsv }
+    },
+  },
+  {
+    name: 'html',
+    summary: 'a self-contained page, the article annotated in place',
+    goes: 'file',
+    extension: 'html',
+    load: async () => ({ head: '', print: (await import('./html/page.ts')).readingHtml }),
   },
 ]

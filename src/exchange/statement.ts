@@ -1,0 +1,72 @@
+import type { Chain } from '../model/chain.ts'
+import type { PublicAttribution, PublicReading } from '../model/public-reading.ts'
+import { hull } from '../model/span.ts'
+import { visibleLine } from '../model/visible.ts'
+import { wordsOf } from './excerpt.ts'
+import { type Position, positions } from './position.ts'
+import { ATTITUDE_WORDS, CERTAINTY_WORDS, UNSURE } from './wording.ts'
+
+/** An attribution in the words in which a person is shown it. */
+export interface Statement {
+  readonly attribution: PublicAttribution
+  /** Where its content begins. */
+  readonly position: Position
+  readonly source: string
+  readonly cue: string
+  readonly content: string
+  /** Manner first, then what is not as usual: attitude, certainty, distance, to whom, within whose statement. */
+  readonly labels: readonly string[]
+  /** `this report ← the agency ← the speaker`; null where the text states no hop between speaker and report. */
+  readonly route: string | null
+  /** Set where the reading is more likely wrong than right: how sure it is. */
+  readonly unsure: string | null
+}
+
+/**
+ * A chain outermost first, in arrows; null where it says no more than that the source spoke. Whoever stands in it twice running (one quoting
+ * oneself) is one station.
+ */
+export function routeWords(chain: Chain | undefined, names: ReadonlyMap<string, string>, outlet: string): string | null {
+  if (!chain) return null
+  const hops = chain.hops.filter(({ source }, i) => i === 0 || source === null || source !== chain.hops[i - 1].source)
+  if (hops.length < 2 && !hops[0]?.gap) return null
+  const stations = hops.map(({ source, role, gap }) => {
+    const name = source === null ? undefined : names.get(source)
+    return name === undefined ? `(${gap ?? `${role} not named`})` : visibleLine(name)
+  })
+  return [outlet, ...stations.reverse()].join(' ← ')
+}
+
+/** The statements of a reading, made out one by one as they are asked for. */
+export function statements(reading: PublicReading): (attribution: PublicAttribution) => Statement {
+  const { document, layers } = reading
+  const at = positions(reading)
+  const names = new Map(layers.sources.map(({ id, name }) => [id, name]))
+  const chains = new Map(layers.chains.map((chain) => [chain.attribution, chain]))
+  const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
+  const outlet = document.outlet === null ? 'this report' : visibleLine(document.outlet)
+  const speaker = ({ sources, source }: PublicAttribution): string => visibleLine(sources.map((id) => names.get(id) ?? id).join(' and ')) || wordsOf(document.text, source) || 'nobody named'
+  return (attribution) => {
+    const { manner, attitude, certainty, distance, hearer = [], nestedIn, confidence } = attribution
+    const parent = nestedIn === undefined ? undefined : byId.get(nestedIn)
+    const route = routeWords(chains.get(attribution.id), names, outlet)
+    const labels = [
+      manner,
+      attitude === 'communication' ? '' : ATTITUDE_WORDS[attitude],
+      CERTAINTY_WORDS[certainty],
+      distance === 'neutral' ? '' : distance,
+      hearer.length ? `to ${wordsOf(document.text, hearer)}` : '',
+      parent && route === null ? `within what ${speaker(parent)} ${parent.attitude === 'communication' ? 'said' : 'thought'}` : '',
+    ]
+    return {
+      attribution,
+      position: at(hull([...attribution.source, ...attribution.cue, ...attribution.content]) ?? attribution.content[0]),
+      source: wordsOf(document.text, attribution.source),
+      cue: wordsOf(document.text, attribution.cue),
+      content: wordsOf(document.text, attribution.content),
+      labels: labels.filter(Boolean),
+      route,
+      unsure: confidence < UNSURE ? `uncertain, ${Math.round(confidence * 100)} %` : null,
+    }
+  }
+}
