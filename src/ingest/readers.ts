@@ -5,11 +5,12 @@ import { decode } from './bytes/decode.ts'
 import { inflate, isGzip } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
 import { completed } from './complete.ts'
+import { html } from './html.ts'
 import type { FormatName, Given, Reader, Source } from './reader.ts'
 import { text } from './text.ts'
 
 /** Every format that is read, in the order in which they are asked; plain text takes what is left. */
-export const readers: readonly Reader[] = [text]
+export const readers: readonly Reader[] = [html, text]
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text

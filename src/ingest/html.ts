@@ -1,0 +1,126 @@
+import type { Hyperlink, Part, PartKind } from '../model/document.ts'
+import { authorsOf } from './html/authors.ts'
+import { type Block, blocksOf } from './html/blocks.ts'
+import { selectPieces } from './html/body.ts'
+import { datesOf } from './html/dates.ts'
+import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
+import { junkReason } from './html/junk.ts'
+import { childObject, firstString, stringsOf } from './html/linked-data.ts'
+import { siteNames, titleOf } from './html/title.ts'
+import { type Element, parsePage } from './html/tree.ts'
+import { languageOf, languageTag } from './language.ts'
+import type { Draft, Reader, Source } from './reader.ts'
+import { datelineOf } from './text/dateline.ts'
+
+const LIMIT = 8192
+
+/** Whether a text is a page: it begins as one, or has enough of a page's tags in its first kilobytes. */
+function isPage(text: string): boolean {
+  const head = text.slice(0, LIMIT)
+  if (/^\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
+  return /^\s*</u.test(head) && (head.match(/<(?:p|div|meta|title|script|article|section|h1|span|a|br|table|link|center|font)\b[^>]*>/giu)?.length ?? 0) >= 4
+}
+
+const httpUrl = (url: string | null | undefined, base?: string): string | null => {
+  if (!url || !URL.canParse(url, base)) return null
+  const parsed = new URL(url, base)
+  return /^https?:$/.test(parsed.protocol) ? parsed.href : null
+}
+
+/** The page's own address: what it declares as canonical, for sharing, or in its linked data. */
+function urlOf(facts: Facts): string | null {
+  const shared = httpUrl(metaOf(facts, 'og:url'))
+  const canonical = httpUrl(facts.canonical, shared ?? undefined)
+  const main = facts.article?.mainEntityOfPage
+  const linked = [firstString(facts.article?.url), typeof main === 'string' ? main : firstString(childObject(facts.article, 'mainEntityOfPage')?.['@id'])]
+  return canonical ?? shared ?? linked.map((url) => httpUrl(url)).find((url) => url !== null) ?? null
+}
+
+/** Assembles a page's text, noting where each stretch and each link stands. */
+class Assembly {
+  text = ''
+  readonly parts: Part[] = []
+  readonly hyperlinks: Hyperlink[] = []
+
+  add(kind: PartKind, text: string): number {
+    if (this.text) this.text += '\n\n'
+    const start = this.text.length
+    this.text += text
+    this.parts.push({ kind, start, end: this.text.length })
+    return start
+  }
+
+  addBlock(kind: PartKind, { text, links }: Block, base: string | undefined): void {
+    const start = this.add(kind, text)
+    for (const link of links) {
+      const url = link.end > link.start ? httpUrl(link.url.trim(), base) : null
+      if (url) this.hyperlinks.push({ start: start + link.start, end: start + link.end, url })
+    }
+  }
+}
+
+/** The language that a page declares, unless its text is plainly of another one: many templates say English of everything. */
+function languageIn(facts: Facts, body: string): string | null {
+  const declared = languageTag(
+    facts.declaredLanguage ?? metaOf(facts, 'og:locale', 'content-language', 'dc.language', 'language') ?? firstString(facts.article?.inLanguage),
+  )
+  if (!declared) return null
+  const base = declared.split('-')[0]
+  const looksEnglish = /\b(?:the|of|and)\b[^]{0,300}\b(?:the|of|and)\b[^]{0,300}\b(?:the|to|in)\b/iu.test(body.slice(0, 3000))
+  if ((base === 'en') === looksEnglish) return declared
+  const detected = languageOf(body)
+  return detected && detected !== base ? detected : declared
+}
+
+function readPage(source: string): Draft {
+  const page = parsePage(source)
+  const facts = factsOf(page)
+  const url = urlOf(facts)
+  const title = titleOf(facts, url)
+  const pieces = selectPieces(page.root, blocksOf(page.root), {
+    title,
+    headings: facts.headings,
+    descriptions: describedAs(facts),
+    stated: firstString(facts.article?.articleBody),
+  })
+  const assembly = new Assembly()
+  if (title) assembly.add('headline', title)
+  for (const { block, kind } of pieces) assembly.addBlock(kind, block, url ?? undefined)
+  const bodyStart = assembly.parts.find(({ kind }) => kind === 'body')
+  const body = bodyStart ? assembly.text.slice(bodyStart.start) : ''
+  const dateline = bodyStart ? datelineOf(assembly.text.slice(bodyStart.start, bodyStart.end)) : null
+  const { published, modified } = datesOf(facts)
+  const isJunkByline = (element: Element) => {
+    for (let at: Element | null = element.parent; at; at = at.parent)
+      if (at.name === 'nav' || at.name === 'footer' || (at.name === 'aside' && junkReason(at))) return true
+    return false
+  }
+  const { authors, credits } = authorsOf(facts, isJunkByline)
+  return {
+    text: assembly.text,
+    language: languageIn(facts, body || assembly.text),
+    title,
+    outlet: siteNames(facts)[0] ?? null,
+    place: dateline?.place ?? firstString(childObject(facts.article, 'locationCreated')?.name) ?? null,
+    url,
+    published,
+    modified,
+    authors,
+    credits,
+    genre: null,
+    labels: [...labelsOf(facts), ...stringsOf(facts.article?.genre)],
+    hasByline: authors.length + credits.length > 0,
+    hasDate: published !== null,
+    parts: assembly.parts,
+    hyperlinks: assembly.hyperlinks,
+    markup: [],
+    notes: bodyStart ? [] : [{ rule: 'no-body', spans: [], message: 'No running text was found on the page' }],
+  }
+}
+
+/** HTML, as a saved page. Scripts never run and never show; what cannot be an address of the web is no link. */
+export const html: Reader = {
+  format: 'html',
+  suits: ({ text }: Source) => isPage(text),
+  read: ({ text }: Source) => readPage(text),
+}

@@ -1,0 +1,160 @@
+import type { PartKind } from '../../model/document.ts'
+import { tailKindOf } from '../text/tail.ts'
+import type { Block } from './blocks.ts'
+import { isBodyNamed } from './junk.ts'
+import { containerOf, type Ground, survey, weightOf } from './region.ts'
+import { folded } from './title.ts'
+import type { Element } from './tree.ts'
+
+/** A block of the article with what it is. */
+export interface Piece {
+  readonly block: Block
+  readonly kind: PartKind
+}
+
+/** What is known of an article before its body is chosen. */
+export interface Known {
+  readonly title: string | null
+  readonly headings: readonly { readonly element: Element; readonly text: string }[]
+  /** Summaries that the page states, by which a standfirst is told. */
+  readonly descriptions: readonly string[]
+  /** The body as the page's linked data gives it, or null. */
+  readonly stated: string | null
+}
+
+const BOILERPLATE =
+  /^(?:advertisement|advert|anzeige|werbung|reklam[ae]?|publicidad|publicité|advertentie|annonse|annons|read more|read also|also read|read next|see also|more on this|related|share|teilen|comments?|kommentare?|subscribe|sign up|newsletter|lesen sie (?:auch|hier)|lesen sie mehr|lies auch|mehr zum thema|zum thema|lire aussi|à lire aussi|leer también|lee también|lea también|te puede interesar|leggi anche|les også|læs også|läs (?:också|mer)|lees ook|czytaj (?:też|także|również|więcej)|baca juga|читайте также|читайте ещё|читати також|関連記事|관련기사|click here|download|follow us|sign in|log in|story continues|article continues|continue reading|image source|getty images|don['’]t miss|watch:|video:|listen:|photo:|foto:|image:|empfohlener redaktioneller inhalt|tell us what)/iu
+
+const isInside = (element: Element, container: Element): boolean => {
+  for (let at: Element | null = element; at; at = at.parent) if (at === container) return true
+  return false
+}
+
+const EMBED =
+  /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-card|imgur-embed-pub|truthsocial-embed)(?:$|\s)/u
+const CAPTION = /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|pie-de-foto|leyenda)(?:$|[\s_-]|text)/iu
+
+/** The post or the caption that an element is in, below the container; null for running text. */
+function asideOf(element: Element, container: Element): 'embed' | 'caption' | null {
+  for (let at: Element | null = element; at && at !== container; at = at.parent) {
+    if (EMBED.test(at.attributes.class ?? '')) return 'embed'
+    if (at.name === 'figcaption' || (at.name !== 'body' && CAPTION.test(at.attributes.class ?? ''))) return 'caption'
+  }
+  return null
+}
+
+/** The heading that is the article's title, or undefined. */
+const titleHeading = ({ title, headings }: Known) => {
+  const wanted = title && folded(title)
+  return (
+    headings.find(({ text }) => wanted && folded(text) === wanted) ??
+    headings.find(({ text }) => wanted && text && (folded(text).includes(wanted) || wanted.includes(folded(text)))) ??
+    (headings.length === 1 ? headings[0] : undefined)
+  )
+}
+
+/** Where to look for the body: the article around the title's heading where it has running text of its own, else all of the page. */
+function groundElement(root: Element, known: Known, { mass }: Ground): Element {
+  const whole = mass.get(root) ?? 0
+  const heading = titleHeading(known)
+  for (let at = heading?.element.parent ?? null; at; at = at.parent) {
+    if (at.name !== 'article' && at.name !== 'main' && !/\b(?:Article|NewsArticle|BlogPosting)\b/u.test(at.attributes.itemtype ?? '')) continue
+    const own = mass.get(at) ?? 0
+    if (own > 300 && (own > whole * 0.15 || own > 1500)) return at
+  }
+  return root
+}
+
+/** The one element inside `ground` that names itself the article's body and has most of the running text; else null. */
+function namedBody(blocks: readonly Block[], ground: Element, { mass, isJunk }: Ground): Element | null {
+  const whole = mass.get(ground) ?? 0
+  const seen = new Set<Element>()
+  let best: Element | null = null
+  for (const block of blocks) {
+    for (let at: Element | null = block.element; at && at !== ground && !seen.has(at); at = at.parent) {
+      seen.add(at)
+      if (/\barticleBody\b/u.test(at.attributes.itemprop ?? '') && isBodyNamed(at) && !isJunk(at) && (best === null || (mass.get(at) ?? 0) > (mass.get(best) ?? 0)))
+        best = at
+    }
+  }
+  return best && (mass.get(best) ?? 0) > whole * 0.5 ? best : null
+}
+
+/** Whether a block inside the container is the article's own text. */
+function isOwn(block: Block, { isJunk }: Ground): boolean {
+  const { text, linked, element } = block
+  if (isJunk(element) || element.name === 'button') return false
+  const share = linked / text.length
+  if (share > 0.8 && !/[.!?]["”’]?$/u.test(text)) return false
+  if (text.length < 160 && BOILERPLATE.test(text)) return false
+  return !(share > 0.5 && element.name === 'li')
+}
+
+/** Whether a block is as good as one of the summaries that the page states. */
+const isSummary = (text: string, descriptions: readonly string[]): boolean => {
+  const own = folded(text)
+  return own.length > 20 && descriptions.some((description) => folded(description) === own || (own.length > 40 && folded(description).startsWith(own.slice(0, 200))))
+}
+
+const STANDFIRST =
+  /(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?(?:title|headline|head|titulo)|lead(?:-?text)?|lede|intro(?:duction)?|abstract|summary|excerpt|teaser-?text|vorspann|chapo|chapeau|sottotitolo|sommario|ingress|entradilla|article-?(?:intro|lead|summary))(?:$|[\s_-])/iu
+
+/** The standfirst between the heading and the body: what the page gives as its summary, or names so. */
+function standfirstOf(blocks: readonly Block[], from: number, to: number, known: Known, ground: Ground): Block | null {
+  for (let i = to - 1; i >= Math.max(0, from); i--) {
+    const { text, element, linked } = blocks[i]
+    if (text.length < 30 || text.length > 700 || linked > text.length * 0.3 || element.name === 'h1' || element.name === 'figcaption') continue
+    if (isSummary(text, known.descriptions)) return blocks[i]
+    const names = `${element.attributes.class ?? ''} ${element.parent?.attributes.class ?? ''} ${element.attributes.itemprop === 'description' ? 'summary' : ''}`
+    if (STANDFIRST.test(names) && !ground.isJunk(element)) return blocks[i]
+  }
+  return null
+}
+
+/** Whether letters of a text, without anything between them, are part of the stated body: how a block is found in linked data. */
+function statedIn(stated: string): (text: string) => boolean {
+  const whole = stated.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  return (text) => {
+    const own = text
+      .slice(0, 120)
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase()
+      .slice(0, 60)
+    return own.length > 0 && whole.includes(own)
+  }
+}
+
+/** Chooses the pieces of the article on a page, in the order in which they stand there. */
+export function selectPieces(root: Element, blocks: readonly Block[], known: Known): Piece[] {
+  const ground = survey(root, blocks)
+  const start = groundElement(root, known, ground)
+  const container = namedBody(blocks, start, ground) ?? containerOf(start, ground)
+  const title = known.title && folded(known.title)
+  const inside = blocks.map((block, index) => ({ block, index })).filter(({ block }) => isInside(block.element, container))
+  const isStated = known.stated && known.stated.length > 400 ? statedIn(known.stated) : null
+  const asides: Piece[] = []
+  const own: { block: Block; index: number }[] = []
+  for (const one of inside) {
+    const aside = asideOf(one.block.element, container)
+    if (aside) {
+      if (aside === 'embed' || one.block.text.length > 15) asides.push({ block: one.block, kind: aside })
+    } else if (isOwn(one.block, ground) && folded(one.block.text) !== title && one.block.element.name !== 'h1') own.push(one)
+  }
+  let first = own.findIndex(({ block }) => weightOf(block) > 40 || (isStated?.(block.text) && block.text.length > 20))
+  if (first < 0) first = 0
+  let last = own.length - 1
+  while (last > first && weightOf(own[last].block) < 12 && !isStated?.(own[last].block.text)) last--
+  const body = own.slice(first, last + 1)
+  const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
+  const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null
+  const pieces: Piece[] = standfirst ? [{ block: standfirst, kind: 'standfirst' }] : []
+  const kinds: PartKind[] = body.map(({ block }) => (isSummary(block.text, known.descriptions) && block === body[0].block ? 'standfirst' : 'body'))
+  if (kinds.length < 2 || standfirst) kinds.fill('body')
+  for (let i = body.length - 1; i > 0 && i > body.length - 6; i--) {
+    const tail = tailKindOf(body[i].block.text)
+    if (!tail) break
+    kinds[i] = tail
+  }
+  for (const [i, { block }] of body.entries()) pieces.push({ block, kind: kinds[i] })
+  return [...pieces, ...asides.filter(({ kind }) => kind === 'caption'), ...asides.filter(({ kind }) => kind === 'embed')]
+}

@@ -1,0 +1,104 @@
+import { articlesIn, firstString, objectsIn, stringsOf, typesOf } from './linked-data.ts'
+import { type Element, elementsOf, flatText, type Page } from './tree.ts'
+
+type LinkedObject = ReturnType<typeof objectsIn>[number]
+
+/** What a page says of itself outside its text, gathered in one walk and not yet judged. */
+export interface Facts {
+  /** Contents of `meta` by property, name or itemprop, in small letters, in order. */
+  readonly metas: ReadonlyMap<string, readonly string[]>
+  readonly objects: readonly LinkedObject[]
+  /** The linked data of the page's own article. */
+  readonly article: LinkedObject | undefined
+  readonly canonical: string | null
+  readonly declaredLanguage: string | null
+  /** Text of the `title` element. */
+  readonly windowTitle: string | null
+  readonly headings: readonly { readonly element: Element; readonly text: string }[]
+  /** Elements that name an author by a machine's mark, or by their class, in the order of the page. */
+  readonly authorElements: readonly Element[]
+  readonly times: readonly Element[]
+}
+
+const AUTHOR_MARK =
+  /(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|es)?|contributors?|writers?|reporters?|creator|verfasser|auteurs?|journalist)(?:$|[\s_-])|(?:author|byline|Author|Byline)(?:[-_]?(?:name|link|s|Name|Link|Info|info))?(?:$|[\s_-])/u
+const MOST = 200
+
+const isAuthorMark = ({ attributes }: Element): boolean =>
+  /\bauthor\b/iu.test(attributes.itemprop ?? '') ||
+  /\bauthor\b/iu.test(attributes.rel ?? '') ||
+  AUTHOR_MARK.test(attributes.class ?? '') ||
+  AUTHOR_MARK.test(attributes['data-testid'] ?? '')
+
+/** Walks a page once for all that is not its text. */
+export function factsOf(page: Page): Facts {
+  const metas = new Map<string, string[]>()
+  let canonical: string | null = null
+  let declaredLanguage: string | null = null
+  let windowTitle: string | null = null
+  const headings: { element: Element; text: string }[] = []
+  const authorElements: Element[] = []
+  const times: Element[] = []
+  for (const element of elementsOf(page.root)) {
+    const { name, attributes } = element
+    if (name === 'meta') {
+      const content = attributes.content?.trim()
+      for (const key of new Set([attributes.property, attributes.name, attributes.itemprop])) {
+        if (!key || !content) continue
+        const folded = key.toLowerCase()
+        const list = metas.get(folded)
+        if (!list) metas.set(folded, [content])
+        else if (list.length < 50) list.push(content)
+      }
+    } else if (name === 'link') {
+      if (/\bcanonical\b/iu.test(attributes.rel ?? '')) canonical ??= attributes.href?.trim() ?? null
+    } else if (name === 'html') declaredLanguage ??= attributes.lang ?? attributes['xml:lang'] ?? null
+    else if (name === 'title' && element.parent?.name !== 'svg') windowTitle ??= flatText(element) || null
+    else if (name === 'h1' && headings.length < MOST) headings.push({ element, text: flatText(element, 1000) })
+    else if (name === 'time' && times.length < MOST) times.push(element)
+    if ((name === 'time' || /\bdate(?:Published|Modified|Created)\b/u.test(attributes.itemprop ?? '')) && name !== 'meta' && times.length < MOST && name !== 'time')
+      times.push(element)
+    if (authorElements.length < MOST && name !== 'meta' && name !== 'body' && name !== 'link' && isAuthorMark(element)) authorElements.push(element)
+  }
+  const objects = objectsIn(page.linkedData)
+  return { metas, objects, article: articlesIn(objects)[0], canonical, declaredLanguage, windowTitle, headings, authorElements, times }
+}
+
+/** The first content of the first of these names that the page has. */
+export function metaOf({ metas }: Facts, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const found = metas.get(name)?.[0]
+    if (found) return found
+  }
+  return null
+}
+
+/** The sections and types that a page states of itself, as hints at the genre. */
+export function labelsOf(facts: Facts): string[] {
+  const types = facts.article ? typesOf(facts.article) : []
+  const stated = types.flatMap((type) => (/^(Opinion|Analysis|Review|LiveBlog)/u.exec(type)?.[1] ?? '').replace('LiveBlog', 'live').toLowerCase() || [])
+  const sections = [
+    ...(facts.metas.get('article:section') ?? []),
+    ...stringsOf(facts.article?.articleSection),
+    ...(facts.metas.get('og:type') ?? []).filter((type) => /opinion|review/iu.test(type)),
+  ]
+  return [
+    ...stated,
+    ...sections.map(
+      (section) =>
+        section
+          .split(/[>/|,]/u)
+          .at(-1)
+          ?.trim() ?? '',
+    ),
+  ]
+}
+
+export const describedAs = (facts: Facts): string[] =>
+  [
+    metaOf(facts, 'og:description'),
+    metaOf(facts, 'description'),
+    metaOf(facts, 'twitter:description'),
+    firstString(facts.article?.description),
+    firstString(facts.article?.alternativeHeadline),
+  ].filter((text): text is string => text !== null)
