@@ -1,6 +1,5 @@
 import type { Attitude, Certainty, SourceKind } from '../model/attribution.ts'
 import type { GapKind } from '../model/observation.ts'
-import type { PublicDocument } from '../model/public-reading.ts'
 import type { Share } from './summary.ts'
 
 /** `1 statement`, `2 statements`. */
@@ -62,14 +61,6 @@ export const GAP_WORDS: Readonly<Record<GapKind, string>> = {
   declined: 'declined to comment',
   'no-answer': 'no answer',
   unverified: 'not verified',
-}
-
-const MISSING_WORDS: Readonly<Record<string, string>> = { link: 'link' }
-
-/** What the text does not say of itself, as one sentence; empty where nothing is missing. */
-export function missingSentence({ missing }: PublicDocument): string {
-  if (!missing.length) return ''
-  return `No ${listed(missing.map((field) => MISSING_WORDS[field] ?? field), 'or')} stated.`
 }
 
 /** A confidence below this is marked: more likely than not, a reader of the text would have drawn it otherwise. */

@@ -2,16 +2,18 @@ import type { PublicAttribution, PublicReading } from '../../model/public-readin
 import { visibleLine } from '../../model/visible.ts'
 import { shorten } from '../excerpt.ts'
 import type { Appearance } from '../formats.ts'
+import { countedWords } from '../overview.ts'
 import { type Statement, statements } from '../statement.ts'
 import type { Summary, Voiced } from '../summary.ts'
-import { count, KIND_WORDS, listed } from '../wording.ts'
+import { KIND_WORDS } from '../wording.ts'
 import { type Run, run } from './ink.ts'
 import { padded, wrap } from './wrap.ts'
 
 const MARGIN = 11
 
-function heading({ source, unnamed, said, within, thought }: Voiced): Run[] {
-  const counted = listed([said ? count(said, 'statement') : '', within ? `${within} within others’` : '', thought ? `${thought} not said` : ''].filter(Boolean))
+function heading(voiced: Voiced): Run[] {
+  const { source, unnamed } = voiced
+  const counted = countedWords(voiced)
   if (source === null) return [run('Nobody named', 'warning'), run(`  ${counted}`, 'faint')]
   const name = run(shorten(visibleLine(source.name), 100), 'source')
   return unnamed ? [name, run(`  ${KIND_WORDS[source.kind]}`, 'warning'), run(`, ${counted}`, 'faint')] : [name, run(`  ${KIND_WORDS[source.kind]}, ${counted}`, 'faint')]
