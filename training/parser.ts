@@ -53,12 +53,14 @@ export function trainParser(texts: readonly TreebankText[], tagsOf: (text: Treeb
   const scores = new Float64Array(RELATIONS.length)
   const cost = new Int32Array(MOVE_COUNT)
   const draw = random(3)
+  // Shared by all sentences: a state writes only the heads of its own.
+  const heads = new Int32Array(Math.max(...texts.map((t) => t.tokens.length)))
   for (let round = 0; round < rounds; round++) {
     for (const s of shuffled(sentences.length, 11 + round)) {
       const { text, tags, first, end } = sentences[s]
       const dependents = Array.from({ length: end - first }, (): number[] => [])
       for (let i = first; i < end; i++) if (text.heads[i] >= first) dependents[text.heads[i] - first].push(i)
-      const state = new ParserState(text.tokens, tags, new Int32Array(text.tokens.length).fill(-1), first, end)
+      const state = new ParserState(text.tokens, tags, heads, first, end)
       while (!state.done) {
         if (state.depth === 0) {
           state.make(MOVES.shift)
@@ -82,7 +84,7 @@ export function trainParser(texts: readonly TreebankText[], tagsOf: (text: Treeb
       }
     }
   }
-  return [...moves.export('parse.moves', { leastUpdates: 3, width: 4 }), ...trainRelations(sentences, 3)]
+  return [...moves.export('parse.moves', { leastUpdates: 8, width: 4, clip: 0.999 }), ...trainRelations(sentences, 3)]
 }
 
 function trainRelations(sentences: readonly Sentence[], rounds: number): [string, Column][] {
@@ -102,7 +104,7 @@ function trainRelations(sentences: readonly Sentence[], rounds: number): [string
       }
     }
   }
-  return perceptron.export('parse.relations', { leastUpdates: 4, width: 40 })
+  return perceptron.export('parse.relations', { leastUpdates: 6, width: 40 })
 }
 
 /** A deterministic source of numbers in [0, 1) (Park and Miller's generator). */

@@ -1,5 +1,6 @@
 import { ATTITUDES, CERTAINTIES, DISTANCES, MANNERS, SOURCE_KINDS, type SourceKind } from '../../src/model/attribution.ts'
 import { HOP_ROLES, type HopRole } from '../../src/model/chain.ts'
+import { ENTITY_TYPES, type EntityType } from '../../src/model/observation.ts'
 import { type AnnotatedAttribution, type AnnotatedHop, type AnnotatedRelation, DOCUMENT_FIELDS, type DocumentField, MARKED_LAYERS, type MarkedLayer } from './annotation.ts'
 import { notationError } from './brackets.ts'
 
@@ -12,6 +13,8 @@ export interface Block {
   readonly anonymity: ReadonlyMap<string, number | null>
   readonly relations: ReadonlyMap<string, Omit<AnnotatedRelation, 'spans'>>
   readonly findings: readonly string[]
+  /** Words whose every occurrence is meant: entities by their type, mentions by their source. */
+  readonly every: readonly { readonly of: 'entity' | 'source'; readonly as: string; readonly words: readonly string[] }[]
   readonly document: Partial<Record<DocumentField, string | null>>
   readonly none: readonly MarkedLayer[]
   readonly complete: boolean
@@ -58,6 +61,11 @@ const LINES: readonly (readonly [RegExp, (block: Filling, groups: string[]) => b
   [/^rel(\d+): ((?:\\.|[^|\\])+)\|((?:\\.|[^|\\])+)\|((?:\\.|[^|\\@])+)(?:@(\d+))?$/, (block, [number, subject, relation, object, attribution]) =>
     !!block.relations.set(number, { subject: unescapeField(subject), relation: unescapeField(relation), object: unescapeField(object), attribution: attribution ?? null })],
   [/^finding ([\w-]+)$/, (block, [rule]) => !!block.findings.push(rule)],
+  [/^(every|mentions) ([\w-]+): (.+)$/, (block, [line, as, list]) => {
+    const of = line === 'every' ? 'entity' : 'source'
+    if (of === 'entity' && !ENTITY_TYPES.includes(as as EntityType)) return false
+    return !!block.every.push({ of, as, words: list.split(';').map((w) => w.trim()).filter(Boolean) })
+  }],
   [/^none: (.+)$/, (block, [list]) => list.split(/\s+/).every((layer) => MARKED_LAYERS.includes(layer as MarkedLayer) && !!block.none.push(layer as MarkedLayer))],
   [/^complete$/, (block) => (block.complete = true)],
   [/^([a-z]+): (.*)$/, (block, [field, value]) => {
@@ -69,7 +77,7 @@ const LINES: readonly (readonly [RegExp, (block: Filling, groups: string[]) => b
 
 /** Reads the block from an offset of the source to its end. Blank lines and lines that begin with `#` say nothing. Throws `notation/bad-line`. */
 export function readBlock(source: string, from: number): Block {
-  const block: Filling = { values: new Map(), sources: new Map(), anonymity: new Map(), relations: new Map(), findings: [], document: {}, none: [], complete: false }
+  const block: Filling = { values: new Map(), sources: new Map(), anonymity: new Map(), relations: new Map(), findings: [], every: [], document: {}, none: [], complete: false }
   let at = from
   for (const line of source.slice(from).split('\n')) {
     if (line.trim() && !line.startsWith('#')) {

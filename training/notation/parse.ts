@@ -85,6 +85,28 @@ const emptyDraft = (text: string): Draft => ({
 
 const byNumber = (a: string, b: string) => Number(a) - Number(b)
 
+/** Where words stand in a text as words, whole. */
+function occurrences(text: string, words: string): Span[] {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu')
+  return [...text.matchAll(pattern)].map(({ index }) => ({ start: index, end: index + words.length }))
+}
+
+/** Marks every occurrence of the words that the block lists, longer ones first; what meets one marked already is left. Returns words that stand nowhere. */
+function markEvery(draft: Draft, every: Block['every']): string[] {
+  const idle: string[] = []
+  const listed = every.flatMap(({ of, as, words }) => words.map((word) => ({ of, as, word }))).sort((a, b) => b.word.length - a.word.length)
+  for (const { of, as, word } of listed) {
+    const places = occurrences(draft.text, word)
+    if (!places.length) idle.push(word)
+    const taken = (place: Span) => (of === 'entity' ? draft.entities : [...draft.known.values()].flatMap((k) => k.mentions)).some((s) => s.start < place.end && place.start < s.end)
+    for (const place of places.filter((p) => !taken(p))) {
+      if (of === 'entity') draft.entities.push({ ...place, type: as as EntityType })
+      else sourceOf(draft, as).mentions.push(place)
+    }
+  }
+  return idle
+}
+
 function joinBlock(draft: Draft, block: Block, relationSpans: ReadonlyMap<string, readonly Span[]>): void {
   for (const [id, { sources, ...values }] of block.values) Object.assign(attributionOf(draft, id), values, sources ? { sources } : {})
   for (const [id, { kind, name }] of block.sources) Object.assign(sourceOf(draft, id), { kind }, name ? { name } : {})
@@ -125,6 +147,8 @@ export function parseTagged(source: string): Annotation {
   }
   const block = readBlock(source, separator ? separator.index + separator[0].length + 1 : source.length)
   joinBlock(draft, block, relationSpans)
+  const idle = markEvery(draft, block.every)
+  if (idle.length) throw notationError(source, source.length, 'notation/nowhere', `words that stand nowhere in the text: ${idle.join('; ')}`)
   for (const [id, { nestedIn }] of draft.drafts) {
     if (nestedIn && !draft.drafts.has(nestedIn)) throw notationError(source, 0, 'notation/no-parent', `attribution ${id} is nested in ${nestedIn}, which is not marked`)
   }

@@ -1,0 +1,120 @@
+import type { Column } from '../src/classify/model.ts'
+import { type Context, contextOf } from '../src/nlp/attribute/context.ts'
+import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from '../src/nlp/attribute/cue-features.ts'
+import { headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from '../src/nlp/attribute/role-features.ts'
+import { windowOf } from '../src/nlp/attribute/window.ts'
+import type { AnnotatedAttribution, AnnotatedText } from './annotated.ts'
+import { SequenceSet } from './crf.ts'
+
+const bit = (label: number): number => 1 << label
+
+/** How likely each word is to head a cue, in steps 1 … 7, for words met often enough to tell. */
+function cuePriors(texts: readonly AnnotatedText[]): Map<number, number> {
+  const seen = new Map<number, number>()
+  const heads = new Map<number, number>()
+  for (const { context, attributions } of texts) {
+    const { hash } = context.tokens
+    for (const word of hash) seen.set(word, (seen.get(word) ?? 0) + 1)
+    for (const { cue } of attributions) {
+      if (!cue.length) continue
+      const word = hash[headOfCue(context, cue[0], cue[cue.length - 1])]
+      heads.set(word, (heads.get(word) ?? 0) + 1)
+    }
+  }
+  const steps = new Map<number, number>()
+  for (const [word, count] of [...seen].sort((a, b) => a[0] - b[0])) {
+    if (count < 5) continue
+    const share = (heads.get(word) ?? 0) / (count + 2)
+    const step = share < 0.002 ? 1 : share < 0.01 ? 2 : share < 0.05 ? 3 : share < 0.15 ? 4 : share < 0.35 ? 5 : share < 0.6 ? 6 : 7
+    if (step > 1) steps.set(word, step)
+  }
+  return steps
+}
+
+/** Cues as runs of tokens without holes; two attributions on one cue are one. */
+function cuesOf(attributions: readonly AnnotatedAttribution[]): { first: number; last: number; of: AnnotatedAttribution[] }[] {
+  const byPlace = new Map<number, { first: number; last: number; of: AnnotatedAttribution[] }>()
+  for (const attribution of attributions) {
+    if (!attribution.cue.length) continue
+    const first = attribution.cue[0]
+    const known = byPlace.get(first)
+    if (known) known.of.push(attribution)
+    else byPlace.set(first, { first, last: attribution.cue[attribution.cue.length - 1], of: [attribution] })
+  }
+  return [...byPlace.values()].sort((a, b) => a.first - b.first)
+}
+
+/** The columns of the models that find attributions, learnt from annotated texts. */
+export function trainAttribution(texts: readonly AnnotatedText[], report?: (line: string) => void): [string, Column][] {
+  const priors = cuePriors(texts)
+  const withPriors = texts.map((t) => ({ ...t, context: contextOf(t.context.text, t.context, priors) }))
+  const cues = new SequenceSet()
+  const roles = new SequenceSet()
+  const paths = new Paths()
+  for (const text of withPriors) {
+    addCues(cues, text)
+    addRoles(roles, text, paths)
+  }
+  report?.(`cue sentences: ${cues.length}, role windows: ${roles.length}`)
+  const shared = { rate: 0.15, l2: 0.002, leastCount: 3, report }
+  return [
+    ['cue.words', Int32Array.from(priors.keys())],
+    ['cue.wordSteps', Uint8Array.from(priors.values())],
+    ...cues.train('cue', 3, { ...shared, epochs: 6, leastWeight: 0.03, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
+    ...roles.train('role', 5, {
+      ...shared, epochs: 5, leastWeight: 0.04,
+      forbidden: [
+        [ROLE_LABELS.outside, ROLE_LABELS.sourceInside], [ROLE_LABELS.outside, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceBegin, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceInside, ROLE_LABELS.contentInside],
+        [ROLE_LABELS.contentBegin, ROLE_LABELS.sourceInside], [ROLE_LABELS.contentInside, ROLE_LABELS.sourceInside],
+      ],
+      forbiddenStarts: [ROLE_LABELS.sourceInside, ROLE_LABELS.contentInside],
+    }),
+  ]
+}
+
+function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): void {
+  const { tokens, sentences } = context
+  const labels = new Uint8Array(tokens.length)
+  for (const { first, last } of cuesOf(attributions)) {
+    for (let i = first; i <= last; i++) labels[i] = CUE_LABELS.inside
+    labels[first] = CUE_LABELS.begin
+  }
+  const features = new Int32Array(MOST_CUE_FEATURES)
+  for (let s = 0; s < sentences.length; s++) {
+    for (let i = sentences.first[s]; i < sentences.first[s + 1]; i++) {
+      // A cue that runs over a sentence (a list, a colon on its own line) begins again.
+      const label = i === sentences.first[s] && labels[i] === CUE_LABELS.inside ? CUE_LABELS.begin : labels[i]
+      set.position(features, cueFeatures(context, i, features), bit(label))
+    }
+    set.end()
+  }
+}
+
+function addRoles(set: SequenceSet, { context, attributions }: AnnotatedText, paths: Paths): void {
+  const isCue = new Uint8Array(context.tokens.length)
+  const cues = cuesOf(attributions)
+  for (const { first, last } of cues) isCue.fill(1, first, last + 1)
+  const features = new Int32Array(MOST_ROLE_FEATURES)
+  for (const { first, last, of } of cues) {
+    const window = windowOf(context, first, last)
+    const labels = roleLabels(context, of, window.first, window.end, first, last)
+    const around = surroundingsOf(context, window, { first, last, head: headOfCue(context, first, last) }, paths, isCue)
+    for (let i = window.first; i < window.end; i++) set.position(features, roleFeatures(context, around, i, features), bit(labels[i - window.first]))
+    set.end()
+  }
+}
+
+function roleLabels(_: Context, attributions: readonly AnnotatedAttribution[], first: number, end: number, cueFirst: number, cueLast: number): Uint8Array {
+  const labels = new Uint8Array(end - first)
+  for (const { source, content } of attributions) {
+    for (const [tokens, begin] of [[content, ROLE_LABELS.contentBegin], [source, ROLE_LABELS.sourceBegin]] as const) {
+      let before = -2
+      for (const i of tokens) {
+        if (i < first || i >= end || (i >= cueFirst && i <= cueLast)) continue
+        labels[i - first] = i === before + 1 && labels[i - 1 - first] >= begin && labels[i - 1 - first] <= begin + 1 ? begin + 1 : begin
+        before = i
+      }
+    }
+  }
+  return labels
+}
