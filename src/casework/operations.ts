@@ -9,5 +9,6 @@ export interface Listed {
 
 /** Everything that can be asked for, in the order in which help shows it. */
 export const operations: readonly Listed[] = [
-  { name: 'read', summary: 'Read reports: who said what, through whom, in whose voice', load: async () => (await import('./operations/read.ts')).read as unknown as Operation },
+  { name: 'read', summary: 'Read reports: who said what, through whom, in whose voice', load: async () => (await import('./operations/read.ts')).read },
+  { name: 'explain', summary: 'Say why words were read as they were', load: async () => (await import('./operations/explain.ts')).explain },
 ]

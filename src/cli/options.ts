@@ -31,6 +31,7 @@ export function addFields(command: Command, shape: Shape): void {
     const choices = fieldChoices(schema)
     if (choices) option.choices(choices)
     if (kind === 'list') option.argParser(gather)
+    if (kind === 'words' && !schema.safeParse(undefined).success) option.makeOptionMandatory()
     command.addOption(option)
   }
 }

@@ -4,15 +4,14 @@ import { readBytes } from '../../ingest/readers.ts'
 import { HearsayError } from '../../model/error.ts'
 import { failure } from '../failure.ts'
 import { operation } from '../operation.ts'
+import { FailureShape } from '../outcome-schema.ts'
 import { engineFor, given, howToRead, layers, whatIsKnown } from '../reading-options.ts'
 import { Reading } from '../reading-schema.ts'
-
-const Failure = z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }).readonly()
 
 /** What became of one input: a reading, a failure, or nothing because a folder holds it and its kind is not read. */
 const Outcome = z.union([
   z.object({ path: z.string(), reading: Reading }).readonly(),
-  z.object({ path: z.string(), failure: Failure }).readonly(),
+  z.object({ path: z.string(), failure: FailureShape }).readonly(),
   z.object({ path: z.string(), skipped: z.string() }).readonly(),
 ])
 
@@ -46,7 +45,7 @@ export const read = operation({
       try {
         for await (const input of context.inputs(handle)) {
           try {
-            const document = await readBytes(await input.bytes(), { name: input.name, given: given(options) })
+            const document = readBytes(await input.bytes(), { name: input.name, given: given(options) })
             yield { path: input.path, reading: publicReading(await engine.read(document), input.path, shown === 'all') }
           } catch (error) {
             if (input.walked && error instanceof HearsayError && error.code === 'ingest/unsupported-type') yield { path: input.path, skipped: error.message }

@@ -10,8 +10,9 @@ const LABEL = 11
 
 const SHARE_INKS: Readonly<Record<Share, Ink>> = { said: 'said', ascribed: 'ascribed', report: 'fact', inference: 'own', evaluation: 'own' }
 
+/** No line end falls between a mark and its words. */
 function legend(summary: Summary): Run[] {
-  return shareWords(summary).flatMap(({ share, words }, i) => [run(`${i ? '   ' : ''}${SHARE_MARKS[share]} `, SHARE_INKS[share]), run(words.replaceAll(' ', '\u00a0'))])
+  return shareWords(summary).flatMap(({ share, words }) => [run(`${SHARE_MARKS[share]} ${words}`.replaceAll(' ', '\u00a0'), SHARE_INKS[share]), run('   ')])
 }
 
 const strip = (summary: Summary): Run[] => [run('▕', 'faint'), ...summary.strip.map((share) => run(SHARE_MARKS[share], SHARE_INKS[share])), run('▏', 'faint')]
