@@ -17,7 +17,7 @@ const LIMIT = 8192
 /** Whether a text is a page: it begins as one, or has enough of a page's tags in its first kilobytes. */
 function isPage(text: string): boolean {
   const head = text.slice(0, LIMIT)
-  if (/^\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
+  if (/^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
   return /^\s*</u.test(head) && (head.match(/<(?:p|div|meta|title|script|article|section|h1|span|a|br|table|link|center|font)\b[^>]*>/giu)?.length ?? 0) >= 4
 }
 
@@ -66,7 +66,7 @@ function languageIn(facts: Facts, body: string): string | null {
   )
   if (!declared) return null
   const base = declared.split('-')[0]
-  const looksEnglish = /\b(?:the|of|and)\b[^]{0,300}\b(?:the|of|and)\b[^]{0,300}\b(?:the|to|in)\b/iu.test(body.slice(0, 3000))
+  const looksEnglish = /\b(?:the|of|and)\b[\s\S]{0,300}\b(?:the|of|and)\b[\s\S]{0,300}\b(?:the|to|in)\b/iu.test(body.slice(0, 3000))
   if ((base === 'en') === looksEnglish) return declared
   const detected = languageOf(body)
   return detected && detected !== base ? detected : declared

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
-import { decode } from './bytes/decode.ts'
+import { decode, oddities } from './bytes/decode.ts'
 import { inflate, isGzip } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
 import { completed } from './complete.ts'
 import { html } from './html.ts'
+import { markdown } from './markdown.ts'
 import type { FormatName, Given, Reader, Source } from './reader.ts'
 import { text } from './text.ts'
 
 /** Every format that is read, in the order in which they are asked; plain text takes what is left. */
-export const readers: readonly Reader[] = [html, text]
+export const readers: readonly Reader[] = [html, markdown, text]
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text
@@ -54,9 +55,9 @@ export function readBytes(bytes: Uint8Array, { name, given = {} }: { name?: stri
       details: { kind: binary },
     })
   }
-  const { text, notes } = decode(plain, declaredEncoding(plain))
+  const { text, encoding } = decode(plain, declaredEncoding(plain))
   const source = { text, name }
   const draft = readerOf(source).read(source)
   const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  return completed({ ...draft, notes: [...notes, ...draft.notes] }, given, id)
+  return completed({ ...draft, notes: [...oddities(draft.text, encoding), ...draft.notes] }, given, id)
 }

@@ -4,7 +4,7 @@ import { readByline } from './head/names.ts'
 import type { Draft, Reader, Source } from './reader.ts'
 import { addressesIn } from './text/addresses.ts'
 import { HEAD_LINES, type Head, readHead } from './text/head.ts'
-import { firstLines, lastLines, trimmed } from './text/lines.ts'
+import { firstLines, type Line, lastLines, trimmed } from './text/lines.ts'
 import { captionsIn, tailKindOf } from './text/tail.ts'
 
 const TAIL_LINES = 8
@@ -60,9 +60,9 @@ function signedBy(text: string, tail: readonly Part[]) {
   return { authors, credits, outlet }
 }
 
-/** Reads plain text; `markdown.ts` reads the same way what stands between its signs. */
-export function readPlain(text: string): Draft & { readonly head: Head } {
-  const head = readHead(text, firstLines(text, HEAD_LINES))
+/** Reads plain text; a line that `isMarkedHeadline` is the headline whatever its words. `markdown.ts` reads the same way what stands between its signs. */
+export function readPlain(text: string, isMarkedHeadline: (line: Line) => boolean = () => false): Draft & { readonly head: Head } {
+  const head = readHead(text, firstLines(text, HEAD_LINES), isMarkedHeadline)
   const tail = readTail(text, head.end)
   const parts = [...head.parts, ...readBody(text, head.end, tail[0]?.start ?? text.length), ...tail]
   const signed = signedBy(text, tail)

@@ -3,11 +3,10 @@ import type { Finding } from '../../model/finding.ts'
 import type { Span } from '../../model/span.ts'
 import { wideEncodingOf } from './signature.ts'
 
-/** A file's text, the encoding that it was read by, and what was odd about it. */
+/** A file's text and the encoding that it was read by. */
 export interface Decoded {
   readonly text: string
   readonly encoding: string
-  readonly notes: readonly Finding[]
 }
 
 const MOST_SPANS = 100
@@ -40,7 +39,7 @@ function decodeUtf32(bytes: Uint8Array, little: boolean): string {
 }
 
 /** The text and the encoding: byte-order mark, else valid UTF-8, else what the source declares, else detection, else windows-1252, as browsers do. */
-function read(bytes: Uint8Array, declared: string | null): { text: string; encoding: string } {
+function read(bytes: Uint8Array, declared: string | null): Decoded {
   const wide = wideEncodingOf(bytes)
   if (wide === 'utf-32le' || wide === 'utf-32be') return { text: decodeUtf32(bytes, wide === 'utf-32le'), encoding: wide }
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide }
@@ -89,11 +88,13 @@ function spansOf(text: string, character: string): { spans: Span[]; count: numbe
 }
 
 /**
- * The text of a file, without a byte-order mark, line ends and all. Never throws: what cannot be decoded is U+FFFD, and a note says where.
+ * The text of a file, without a byte-order mark, line ends and all. Never throws: what cannot be decoded is U+FFFD.
  * `declared` is the encoding that the file states about itself (a page's `charset`); the bytes' own evidence goes before it.
  */
-export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
-  const { text, encoding } = read(bytes, declared)
+export const decode = (bytes: Uint8Array, declared: string | null = null): Decoded => read(bytes, declared)
+
+/** What is odd about a text as it was decoded: characters lost, NULs, nothing at all. */
+export function oddities(text: string, encoding: string): Finding[] {
   const notes: Finding[] = []
   const lost = spansOf(text, '\ufffd')
   if (lost.count)
@@ -104,16 +105,7 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
     })
   const nulls = spansOf(text, '\0')
   if (nulls.count)
-    notes.push({
-      rule: 'null-characters',
-      spans: nulls.spans,
-      message: `The text has ${nulls.count} NUL ${nulls.count === 1 ? 'character' : 'characters'}`,
-    })
-  if (!text.trim())
-    notes.push({
-      rule: 'empty',
-      spans: [],
-      message: text ? 'The file has nothing but white space' : 'The file is empty',
-    })
-  return { text, encoding, notes }
+    notes.push({ rule: 'null-characters', spans: nulls.spans, message: `The text has ${nulls.count} NUL ${nulls.count === 1 ? 'character' : 'characters'}` })
+  if (!text.trim()) notes.push({ rule: 'empty', spans: [], message: text ? 'There is nothing but white space' : 'There is no text' })
+  return notes
 }

@@ -70,7 +70,7 @@ const SAMPLE = 65_536
 
 /**
  * What a binary file is, in words for a person, or null for a text.
- * By known first bytes, else by control bytes: a tenth or more of the first 64 KiB, NULs among them, is no text. A few NULs in a text are
+ * By known first bytes, else by control bytes: a tenth or more of the first 64 KiB (and eight at least), NULs among them, is no text. A few NULs in a text are
  * a finding, and UTF-16 (a byte-order mark, or NULs on one side only) is text.
  */
 export function binaryKindOf(bytes: Uint8Array): string | null {
@@ -87,7 +87,7 @@ export function binaryKindOf(bytes: Uint8Array): string | null {
     if (b === 0) nulls++
     if (b < 32 && b !== 9 && b !== 10 && b !== 12 && b !== 13 && b !== 27) controls++
   }
-  return nulls > 0 && controls >= n / 10 ? 'a binary file of an unknown kind' : null
+  return nulls > 0 && controls >= Math.max(8, n / 10) ? 'a binary file of an unknown kind' : null
 }
 
 /** The UTF-16 or UTF-32 encoding that the byte-order mark or the place of the NULs shows, or null. */

@@ -27,10 +27,15 @@ const BLOCK = new Set(
 const SILENT = new Set('script style noscript template svg math iframe object select textarea canvas audio video noembed head title input meta link img'.split(' '))
 const BOLD = new Set(['b', 'strong'])
 
-/** Gathers text into blocks as the tree is walked. */
+const LAST = /[^\s]/u
+
+/** Gathers text into blocks as the tree is walked. Pieces are joined once a block: joining as they come costs the square of a long block's length. */
 class Walker {
   readonly blocks: Block[] = []
-  private text = ''
+  private pieces: string[] = []
+  private length = 0
+  /** Length without white space at the end. */
+  private solid = 0
   private links: BlockLink[] = []
   private linked = 0
   private plain = 0
@@ -42,12 +47,13 @@ class Walker {
   flush(element: Element): void {
     const open = this.linkStart >= 0
     if (open) this.endLink()
-    const text = this.text.trimEnd()
-    if (text) {
-      const links = this.links.filter((link) => link.start < text.length).map((link) => ({ ...link, end: Math.min(link.end, text.length) }))
-      this.blocks.push({ element, text, links, linked: this.linked, bold: this.plain === 0 })
+    if (this.solid > 0) {
+      const text = this.pieces.join('').slice(0, this.solid)
+      this.blocks.push({ element, text, links: this.links, linked: this.linked, bold: this.plain === 0 })
     }
-    this.text = ''
+    this.pieces = []
+    this.length = 0
+    this.solid = 0
     this.links = []
     this.linked = 0
     this.plain = 0
@@ -56,31 +62,44 @@ class Walker {
 
   addText(raw: string): void {
     const text = raw.replace(/[\s\u00ad\u200b\ufeff]+/gu, (space) => (/[^\u00ad\u200b\ufeff]/u.test(space) ? ' ' : ''))
-    const joined = this.text === '' || /\s$/.test(this.text.slice(-1)) ? text.trimStart() : text
+    const joined = this.length > this.solid || this.length === 0 ? text.trimStart() : text
     if (!joined) return
-    this.text += joined
-    if (this.bold === 0 && joined.trim()) this.plain++
+    this.push(joined)
+    if (this.bold === 0 && LAST.test(joined)) this.plain++
   }
 
-  lineBreak(): void {
-    this.text = this.text.trimEnd()
-    if (this.text) this.text += '\n'
+  private push(text: string): void {
+    this.pieces.push(text)
+    const solid = text.trimEnd().length
+    if (solid > 0) this.solid = this.length + solid
+    this.length += text.length
   }
 
-  get endsInBreak(): boolean {
-    return this.text.endsWith('\n')
+  /** A line break: the second in a row ends the block. */
+  lineBreak(owner: Element): void {
+    if (this.length === 0) return
+    if (this.pieces.at(-1) === '\n') {
+      this.flush(owner)
+      return
+    }
+    if (this.length > this.solid) {
+      const last = this.pieces.pop() ?? ''
+      const kept = last.trimEnd()
+      this.length -= last.length - kept.length
+      if (kept) this.pieces.push(kept)
+    }
+    this.push('\n')
   }
 
   startLink(url: string): void {
-    this.linkStart = this.text.length
+    this.linkStart = this.length
     this.url = url
   }
 
   endLink(): void {
-    const end = this.text.trimEnd().length
-    if (end > this.linkStart) {
-      if (this.url) this.links.push({ start: this.linkStart, end, url: this.url })
-      this.linked += end - this.linkStart
+    if (this.solid > this.linkStart) {
+      if (this.url) this.links.push({ start: this.linkStart, end: this.solid, url: this.url })
+      this.linked += this.solid - this.linkStart
     }
     this.linkStart = -1
   }
@@ -88,10 +107,8 @@ class Walker {
   visit(element: Element, owner: Element): void {
     for (const child of element.children) {
       if (typeof child === 'string') this.addText(child)
-      else if (child.name === 'br') {
-        if (this.endsInBreak) this.flush(owner)
-        else this.lineBreak()
-      } else if (SILENT.has(child.name)) continue
+      else if (child.name === 'br') this.lineBreak(owner)
+      else if (SILENT.has(child.name)) continue
       else if (BLOCK.has(child.name)) {
         this.flush(owner)
         this.visit(child, child)

@@ -9,7 +9,7 @@ export function addressesIn(text: string, from = 0, to = text.length): Hyperlink
   ADDRESS.lastIndex = from
   for (let match = ADDRESS.exec(text); match && match.index < to; match = ADDRESS.exec(text)) {
     let url = match[0].slice(0, to - match.index).replace(/[.,;:!?'’…*_]+$/u, '')
-    if (/[)\]]$/.test(url) && !/[([]/.test(url)) url = url.replace(/[)\].,;:!?]+$/u, '')
+    while (/[)\]]$/.test(url) && url.split(/[)\]]/u).length > url.split(/[([]/u).length) url = url.slice(0, -1).replace(/[.,;:!?]+$/u, '')
     if (URL.canParse(url)) found.push({ start: match.index, end: match.index + url.length, url })
   }
   return found

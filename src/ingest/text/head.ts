@@ -148,16 +148,16 @@ function opensWithHeadline(words: (line: Span) => string, lines: readonly Line[]
 }
 
 /** Reads the head of a text from its first lines. Where nothing is clearly a head's, it is empty. */
-export function readHead(text: string, lines: readonly Line[]): Head {
+export function readHead(text: string, lines: readonly Line[], isMarkedHeadline: (line: Line) => boolean = () => false): Head {
   const gathering = new Gathering(({ start, end }) => text.slice(start, end))
   let index = 0
   while (index < 3 && index + 1 < lines.length && gathering.takeLine(lines[index])) index++
   const end = index < lines.length ? headlineEnd(gathering.words, lines, index) : 0
   const after = lines.findIndex((line, at) => at > index && line.start >= end)
-  if (after > 0 && opensWithHeadline(gathering.words, lines, index, end, after)) {
+  if (index < lines.length && (isMarkedHeadline(lines[index]) || (after > 0 && opensWithHeadline(gathering.words, lines, index, end, after)))) {
     gathering.part('headline', { start: lines[index].start, end })
     gathering.title = titleOf(text.slice(lines[index].start, end))
-    index = after
+    index = after > 0 ? after : lines.length
   }
   while (index < lines.length - 1) {
     if (gathering.takeLine(lines[index])) index++

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { Document } from '../model/document.ts'
+import { readBytes } from './readers.ts'
+
+const read = (html: string): Document => readBytes(new TextEncoder().encode(html), {})
+const textsOf = ({ text, parts }: Document, kind: string) => parts.filter((part) => part.kind === kind).map(({ start, end }) => text.slice(start, end))
+
+const PARAGRAPHS = [
+  'The weir at Orley held through the night, the warden said on Sunday, although the river had risen by two meters.',
+  'Nobody was hurt, and the road to Port Merrow was open again by noon, according to the council.',
+  'A spokeswoman said that the wall would be inspected, and that the cost was not known yet.',
+]
+const page = (head: string, body: string) => `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
+const article = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
+const LINKED = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: 'Weir holds at Orley',
+  datePublished: '2031-05-04T08:00:00+01:00',
+  dateModified: '2031-05-04T09:30:00+01:00',
+  author: [
+    { '@type': 'Person', name: 'Ada Lind' },
+    { '@type': 'Person', name: 'AFP' },
+  ],
+  publisher: { '@type': 'Organization', name: 'The Orley Gazette' },
+}
+
+test('the article is read, what is around it is not', () => {
+  const document = read(
+    page(
+      `<title>Weir holds at Orley | The Orley Gazette</title><link rel="canonical" href="https://orley.example/weir"><script type="application/ld+json">${JSON.stringify(LINKED)}</script>`,
+      `<nav><a href="/">Home</a><a href="/sport">Sport</a></nav><main><article><h1>Weir holds at Orley</h1><div class="share">Share this story on every network that there is, please do.</div>${article}<figure><img src="x"><figcaption>The weir at noon on Sunday</figcaption></figure></article></main>
+       <aside class="related"><p>Read about the mill, which has nothing to do with the weir but is told at some length here as well.</p></aside><div class="cookie-banner"><p>We use cookies, and we should like you to agree to all of them, if you would.</p></div><footer><p>All rights reserved by the owners of this page, who are many.</p></footer>`,
+    ),
+  )
+  expect(textsOf(document, 'body')).toEqual(PARAGRAPHS)
+  expect(document.text).toBe(['Weir holds at Orley', ...PARAGRAPHS, 'The weir at noon on Sunday'].join('\n\n'))
+  expect(document).toMatchObject({
+    title: 'Weir holds at Orley',
+    outlet: 'The Orley Gazette',
+    url: 'https://orley.example/weir',
+    published: '2031-05-04T08:00:00+01:00',
+    modified: '2031-05-04T09:30:00+01:00',
+    authors: ['Ada Lind'],
+    credits: ['AFP'],
+    language: 'en-GB',
+    missing: ['place'],
+  })
+})
+
+test('links keep their place in the text, and only those of the web', () => {
+  const { text, hyperlinks } = read(
+    page(
+      '<meta property="og:url" content="https://orley.example/news/weir">',
+      `<article><p>${PARAGRAPHS[0]} <a href="../report">The&nbsp;report</a> and <a href="javascript:alert(1)">more</a>.</p>${article}</article>`,
+    ),
+  )
+  expect(hyperlinks.map(({ start, end, url }) => [text.slice(start, end), url])).toEqual([['The report', 'https://orley.example/report']])
+})
+
+test('scripts never show, entities are characters, and markup in text stays text', () => {
+  const { text } = read(
+    page(
+      '',
+      `<article><script>document.write('<p>never</p>')</script><style>p{}</style><noscript>never</noscript><p>${PARAGRAPHS[0]} &lt;script&gt; &amp; &#x1F30A;</p>${article}<template><p>never</p></template></article>`,
+    ),
+  )
+  expect(text).toContain('<script> & 🌊')
+  expect(text).not.toContain('never')
+})
+
+test('an embedded post is no body', () => {
+  const document = read(
+    page('', `<article>${article}<blockquote class="twitter-tweet"><p>We held, and we shall hold again.</p>— Weir (@weir)</blockquote><p>${PARAGRAPHS[1]}</p></article>`),
+  )
+  expect(textsOf(document, 'body')).toHaveLength(4)
+  expect(textsOf(document, 'embed').join(' ')).toContain('We held, and we shall hold again.')
+})
+
+test('a page without an article is read with a note', () => {
+  const document = read(page('<title>Nothing</title>', ''))
+  expect(document.notes.map(({ rule }) => rule)).toContain('no-body')
+  expect(document.title).toBe('Nothing')
+})
+
+test('ten thousand open elements and a closing for none of them', () => {
+  const document = read(page('', `${'<div>'.repeat(10_000)}${article}${'</section>'.repeat(10_000)}`))
+  expect(textsOf(document, 'body').join(' ')).toContain(PARAGRAPHS[2])
+})
