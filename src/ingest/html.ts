@@ -4,7 +4,6 @@ import { type Block, blocksOf } from './html/blocks.ts'
 import { selectPieces } from './html/body.ts'
 import { datesOf } from './html/dates.ts'
 import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
-import { junkReason } from './html/junk.ts'
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
 import { siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
@@ -92,7 +91,7 @@ function readPage(source: string): Draft {
   const { published, modified } = datesOf(facts)
   const isJunkByline = (element: Element) => {
     for (let at: Element | null = element.parent; at; at = at.parent)
-      if (at.name === 'nav' || at.name === 'footer' || (at.name === 'aside' && junkReason(at))) return true
+      if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true
     return false
   }
   const { authors, credits } = authorsOf(facts, isJunkByline)

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 const BOILERPLATE =
-  /^(?:advertisement|advert|anzeige|werbung|reklam[ae]?|publicidad|publicité|advertentie|annonse|annons|read more|read also|also read|read next|see also|more on this|related|share|teilen|comments?|kommentare?|subscribe|sign up|newsletter|lesen sie (?:auch|hier)|lesen sie mehr|lies auch|mehr zum thema|zum thema|lire aussi|à lire aussi|leer también|lee también|lea también|te puede interesar|leggi anche|les også|læs også|läs (?:också|mer)|lees ook|czytaj (?:też|także|również|więcej)|baca juga|читайте также|читайте ещё|читати також|関連記事|관련기사|click here|download|follow us|sign in|log in|story continues|article continues|continue reading|image source|getty images|don['’]t miss|watch:|video:|listen:|photo:|foto:|image:|empfohlener redaktioneller inhalt|tell us what)/iu
+  /^(?:advertisement|advert|anzeige|werbung|reklam[ae]?|publicidad|publicité|advertentie|annonse|annons|read more|read also|also read|read next|see also|more on this|related|share|teilen|comments?|kommentare?|subscribe|sign up|newsletter|lesen sie (?:auch|hier)|lesen sie mehr|lies auch|mehr zum thema|zum thema|lire aussi|à lire aussi|leer también|lee también|lea también|te puede interesar|leggi anche|les også|læs også|läs (?:också|mer)|lees ook|czytaj (?:też|także|również|więcej)|baca juga|читайте также|читайте ещё|читати також|関連記事|관련기사|click here|download|follow us|sign in|log in|story continues|article continues|continue reading|image source|getty images|don['’]t miss|most (?:read|popular|viewed)|trending|top stories|recommended|what to read next|our website is your destination|watch:|video:|listen:|photo:|foto:|image:|empfohlener redaktioneller inhalt|tell us what)/iu
 
 const isInside = (element: Element, container: Element): boolean => {
   for (let at: Element | null = element; at; at = at.parent) if (at === container) return true
@@ -32,15 +32,20 @@ const isInside = (element: Element, container: Element): boolean => {
 
 const EMBED =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-card|imgur-embed-pub|truthsocial-embed)(?:$|\s)/u
-const CAPTION = /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|pie-de-foto|leyenda)(?:$|[\s_-]|text)/iu
+const CAPTION = /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|leyenda)(?:$|[\s_-]|text)|(?:img|image|photo|picture|lightbox|media|bild|foto)[-_]{1,2}(?:text|desc\w*|caption|credits?|info|meta|legend|container|wrapper)|(?:^|\s)(?:photo|lightbox|image|picture)(?:$|\s)/iu
+/** How a caption ends that no class or tag marks: with whose picture it is. */
+const PICTURE_CREDIT = /\((?:image|photo|picture|pic|foto|bild|credit)s?(?: credit)?:[^)]{1,60}\)\s*$|(?:^|\s)(?:foto|photo|bild|image|credit)s?: ?[^.!?]{2,60}$/iu
 
-/** The post or the caption that an element is in, below the container; null for running text. */
-function asideOf(element: Element, container: Element): 'embed' | 'caption' | null {
-  for (let at: Element | null = element; at && at !== container; at = at.parent) {
-    if (EMBED.test(at.attributes.class ?? '')) return 'embed'
-    if (at.name === 'figcaption' || (at.name !== 'body' && CAPTION.test(at.attributes.class ?? ''))) return 'caption'
+/** The post or the caption that a block is in, below the container; null for running text. */
+function asideOf(block: Block, container: Element, { mass }: Ground): 'embed' | 'caption' | null {
+  const most = (mass.get(container) ?? 0) * 0.25
+  for (let at: Element | null = block.element; at && at !== container; at = at.parent) {
+    const names = at.attributes.class ?? ''
+    if (EMBED.test(names)) return 'embed'
+    if (at.name === 'figcaption' || at.name === 'figure') return 'caption'
+    if (names && CAPTION.test(names) && (mass.get(at) ?? 0) < most) return 'caption'
   }
-  return null
+  return block.text.length < 300 && PICTURE_CREDIT.test(block.text) ? 'caption' : null
 }
 
 /** The heading that is the article's title, or undefined. */
@@ -85,7 +90,8 @@ function isOwn(block: Block, { isJunk }: Ground): boolean {
   const { text, linked, element } = block
   if (isJunk(element) || element.name === 'button') return false
   const share = linked / text.length
-  if (share > 0.8 && !/[.!?]["”’]?$/u.test(text)) return false
+  if (share > 0.8 && (/^h\d$/.test(element.name) || !/[.!?]["”’]?$/u.test(text))) return false
+  if (share > 0.5 && text.length - linked < 40 && !/[.!?]["”’]?$/u.test(text)) return false
   if (text.length < 160 && BOILERPLATE.test(text)) return false
   return !(share > 0.5 && element.name === 'li')
 }
@@ -97,7 +103,7 @@ const isSummary = (text: string, descriptions: readonly string[]): boolean => {
 }
 
 const STANDFIRST =
-  /(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?(?:title|headline|head|titulo)|lead(?:-?text)?|lede|intro(?:duction)?|abstract|summary|excerpt|teaser-?text|vorspann|chapo|chapeau|sottotitolo|sommario|ingress|entradilla|article-?(?:intro|lead|summary))(?:$|[\s_-])/iu
+  /(?:^|[\s_-])(?:stand-?first|preamble|dek|deck|sub-?(?:title|headline|head|titulo)|lead(?:-?text)?|lede|intro(?:duction)?|abstract|summary|excerpt|teaser-?text|vorspann|chapo|chapeau|sottotitolo|sommario|ingress|entradilla|article-?(?:intro|lead|summary))(?:$|[\s_-])/iu
 
 /** The standfirst between the heading and the body: what the page gives as its summary, or names so. */
 function standfirstOf(blocks: readonly Block[], from: number, to: number, known: Known, ground: Ground): Block | null {
@@ -135,7 +141,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   const asides: Piece[] = []
   const own: { block: Block; index: number }[] = []
   for (const one of inside) {
-    const aside = asideOf(one.block.element, container)
+    const aside = asideOf(one.block, container, ground)
     if (aside) {
       if (aside === 'embed' || one.block.text.length > 15) asides.push({ block: one.block, kind: aside })
     } else if (isOwn(one.block, ground) && folded(one.block.text) !== title && one.block.element.name !== 'h1') own.push(one)
@@ -143,7 +149,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   let first = own.findIndex(({ block }) => weightOf(block) > 40 || (isStated?.(block.text) && block.text.length > 20))
   if (first < 0) first = 0
   let last = own.length - 1
-  while (last > first && weightOf(own[last].block) < 12 && !isStated?.(own[last].block.text)) last--
+  while (last > first && weightOf(own[last].block) < 12 && !(own[last].block.element.name === 'li' && own[last].block.linked === 0) && !isStated?.(own[last].block.text)) last--
   const body = own.slice(first, last + 1)
   const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
   const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null

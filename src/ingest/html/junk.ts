@@ -1,11 +1,20 @@
 import type { Element } from './tree.ts'
 
 /** Names, in classes and ids, of what is not the article: navigation, sharing, comments, promotion, consent, what else to read. */
-const JUNK =
-  /^(?:comments?|commenting|disqus|coral|share|shares|sharing|sharebar|social|socials|related|recommend(?:ed|ations?|er)?|newsletters?|promos?|promotion|sponsor(?:ed)?|adverts?|advertisement|advertising|ads?|adslot|dfp|banner|cookies?|consent|gdpr|popup|modal|overlay|paywall|piano|subscribe|subscription|subscriptions|abo|signup|register|login|sidebar|widgets?|breadcrumbs?|navigation|nav|navbar|menu|footer|toolbar|byline|bylines|authors?|bio|biography|tags?|taglist|keywords|teasers?|readmore|mostread|popular|trending|outbrain|taboola|copyright|timestamp|dateline|pubdate|caption|captions|figcaption|gallery|slideshow|carousel|player|rating|ratings|print|feedback|donate|donation|donations|support|disclaimer|bookmark|reactions?|poll|quiz|survey|whatsapp|facebook|twitter|follow|followus|mehr|weitere|empfehlungen|hidden|skip|screenreader|visuallyhidden|infobox|factbox|relatedlinks|articlelist|newslist|latest|upnext|next|prev|previous|pagination|pager|toc|flyout|tooltip|livesearch|search|crossheading-ad|callout|crosslinks?|readalso|onward|inread|partner|affiliate|shop|games?|kaufberatung|podcast|video|videos|livefyre|notification|push|appdownload|jobs|events|horoscope|stock|weather)$/iu
-const JUNK_PAIR =
-  /(?:read-?(?:more|also|next)|see-?also|more-?(?:from|on|stories|news|articles|in|about|like)|most-?(?:read|viewed|popular)|also-?(?:read|like|see)|top-?(?:stories|news)|latest-?news|you-?may|print-?only|sr-?only|sign-?up|follow-?us|article-?(?:tags|meta|footer|share|tools|actions|byline|author|header-?meta|related|bottom)|post-?(?:meta|tags|footer|navigation|author)|entry-?(?:meta|footer)|image-?(?:caption|credit|meta)|media-?caption|wp-caption-text|photo-?credit|(?:link|related|inline|article|story|promo)-?(?:box|list|teaser|card|recirc)|recirc|jp-relatedposts|sharedaddy|call-?to-?action|cta|tip-?us|about-?the-?author|author-?(?:bio|box|info|card|details)|comment-?(?:list|section|form|count)|in-?article-?(?:promo|ad|newsletter)|copyright-?(?:notice|info)?)/iu
-const JUNK_TAGS = new Set('nav footer aside form button dialog figcaption figure menu address'.split(' '))
+const STRONG = new Set(
+  'comment comments commenting disqus coral livefyre share shares sharing sharebar social socials related recommend recommended recommendation recommendations recommender newsletter newsletters promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot dfp banner cookie cookies consent gdpr ccpa onetrust popup modal signup login sidebar breadcrumb breadcrumbs navigation nav navbar menu footer toolbar byline bylines author authors bio biography tags taglist keywords readmore mostread trending outbrain taboola copyright timestamp dateline pubdate donate donation donations feedback bookmark whatsapp relatedlinks articlelist newslist upnext pagination pager toc tooltip livesearch crosslinks readalso onward partner affiliate appdownload recirc sharedaddy zergnet empfehlungen disclaimer optin skip screenreader visuallyhidden'.split(
+    ' ',
+  ),
+)
+/** Names that are often, not always, of such a thing: they count only where little running text stands below. */
+const WEAK = new Set(
+  'widget widgets teaser teasers mehr weitere hidden follow followus callout infobox factbox video videos player podcast gallery slideshow carousel print support reaction reactions poll quiz survey subscribe subscriber subscription abo register paywall piano overlay push search shop games game jobs events weather horoscope stock popular latest rating ratings facebook twitter inread notification flyout boxout kaufberatung'.split(
+    ' ',
+  ),
+)
+const PAIR =
+  /(?:read-?(?:more|also|next)|see-?also|more-?(?:from|on|stories|news|articles|in|about|like)|most-?(?:read|viewed|popular)|also-?(?:read|like|see)|top-?(?:stories|news)|latest-?news|you-?may|print-?only|sr-?only|(?:sign|log)-?(?:up|in)(?![a-z])|identity-?intro|reg-?wall|follow-?us|article-?(?:tags|meta|footer|share|tools|actions|byline|author|header-?meta|related|bottom)|post-?(?:meta|tags|footer|navigation|author)|entry-?(?:meta|footer)|(?:link|related|story|promo)-?(?:box|list|teaser|card|recirc)|(?:inline|article|story)-?(?:teaser|promo|recirc|newsletter)|jp-relatedposts|call-?to-?action|tip-?us|about-?the-?author|author-?(?:bio|box|info|card|details)|comment-?(?:list|section|form|count)|in-?article-?(?:promo|ad|newsletter)|copyright-?(?:notice|info)?|display-?embed|embed-?consent|external-?content|third-?party|app-?hint|opt-?in(?![a-z]))/iu
+const JUNK_TAGS = new Set('nav footer aside form button dialog menu address label'.split(' '))
 const BODY_NAME =
   /(?:article|story|post|entry|news|content|main|page|text|body)[-_]{0,2}(?:body|content|text|main|copy|inner|wrapper|paragraphs?)|^(?:body|content|copy|text|paragraphs?)$|articlebody|storybody|bodytext|maincontent/iu
 
@@ -20,18 +29,24 @@ const isHidden = ({ attributes }: Element) =>
   attributes['aria-hidden'] === 'true' ||
   (attributes.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style))
 
-/** Why an element and all in it is probably no part of the article: its tag, its role, its name, or that it is hidden; null where nothing speaks against it. */
-export function junkReason(element: Element): 'tag' | 'name' | 'hidden' | 'role' | null {
-  if (JUNK_TAGS.has(element.name)) return 'tag'
-  if (element.name === 'body' || element.name === 'html' || element.name === 'article' || element.name === 'main') return null
-  if (isHidden(element)) return 'hidden'
-  const { role } = element.attributes
-  if (role && /^(?:navigation|complementary|banner|contentinfo|search|dialog|alert|menu|toolbar|button)$/iu.test(role)) return 'role'
+/** How surely an element and all in it is no part of the article: 1 by its tag, role, a plain name, or that it is hidden; ½ by a name that may mean either; 0 where nothing speaks against it. */
+export function junkiness(element: Element): 0 | 0.5 | 1 {
+  const { name, attributes } = element
+  if (JUNK_TAGS.has(name)) return 1
+  if (name === 'body' || name === 'html' || name === 'article' || name === 'main') return 0
+  if (isHidden(element)) return 1
+  if (attributes.role && /^(?:navigation|complementary|banner|contentinfo|search|dialog|alert|menu|toolbar|button)$/iu.test(attributes.role)) return 1
   const names = namesOf(element)
-  if (!names) return null
-  if (BODY_NAME.test(element.attributes.class ?? '') && !JUNK_PAIR.test(names)) return null
-  if (JUNK_PAIR.test(names)) return 'name'
-  return words(names).some((word) => JUNK.test(word)) ? 'name' : null
+  if (!names) return 0
+  if (PAIR.test(names)) return 1
+  if (BODY_NAME.test(attributes.class ?? '')) return 0
+  let weak = false
+  for (const word of words(names)) {
+    const folded = word.toLowerCase()
+    if (STRONG.has(folded)) return 1
+    weak ||= WEAK.has(folded)
+  }
+  return weak && !/^(?:p|h[1-6]|li|blockquote)$/.test(name) ? 0.5 : 0
 }
 
 /** Whether an element says of itself that it holds the article's text. */

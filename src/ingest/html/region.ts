@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { junkReason } from './junk.ts'
+import { junkiness } from './junk.ts'
 import type { Element } from './tree.ts'
 
 /** A page's blocks with what is known of where they stand. */
@@ -13,6 +13,8 @@ export interface Ground {
 
 const SENTENCE = /[.!?。！？…:;,،؛।]["”’»)\]]?(?:\s|$)|[。！？、，]/u
 const FEWEST = 25
+/** The share of the running text that one child must hold for the others to be left out. */
+const DESCENT = Number(process.env.DESCENT ?? 0.85)
 
 /** How much a block weighs as running text: its unlinked length, less where it is short or has no sentence's punctuation. */
 export function weightOf(block: Block): number {
@@ -40,8 +42,8 @@ function massOf(blocks: readonly Block[], weigh: (block: Block) => number): Map<
 }
 
 /**
- * Weighs a page. An element with a name of junk is kept all the same where it holds more than two fifths of the running text: pages give such names
- * to what is around everything.
+ * Weighs a page. An element with a name of junk is kept all the same where it holds more than two fifths of the running text (a tenth where the name
+ * may mean either): pages give such names to what is around everything.
  */
 export function survey(root: Element, blocks: readonly Block[]): Ground {
   const gross = massOf(blocks, weightOf)
@@ -51,7 +53,8 @@ export function survey(root: Element, blocks: readonly Block[]): Ground {
     const known = verdicts.get(element)
     if (known !== undefined) return known
     const above = element.parent ? isJunk(element.parent) : false
-    const verdict = above || (junkReason(element) !== null && (gross.get(element) ?? 0) <= total * 0.4)
+    const junk = above ? 1 : junkiness(element)
+    const verdict = above || (junk > 0 && (gross.get(element) ?? 0) <= total * (junk === 1 ? 0.4 : 0.1))
     verdicts.set(element, verdict)
     return verdict
   }
@@ -65,7 +68,7 @@ export function containerOf(root: Element, { mass }: Ground): Element {
     const whole = mass.get(at) ?? 0
     let best: Element | null = null
     for (const child of at.children) if (typeof child !== 'string' && (best === null || (mass.get(child) ?? 0) > (mass.get(best) ?? 0))) best = child
-    if (!best || whole === 0 || (mass.get(best) ?? 0) < whole * 0.7) return at
+    if (!best || whole === 0 || (mass.get(best) ?? 0) < whole * DESCENT) return at
     if (best.name === 'p' || best.name === 'blockquote') return at
     at = best
   }
