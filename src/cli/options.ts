@@ -13,7 +13,8 @@ interface Meta {
   readonly positional?: boolean
 }
 
-const metaOf = (schema: z.ZodType): Meta => (schema.meta() ?? {}) as Meta
+/** What a field says of itself for help. */
+export const metaOf = (schema: z.ZodType): Meta => (schema.meta() ?? {}) as Meta
 
 /** Gathers the values of an option that may be given again. */
 const gather = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]

@@ -93,6 +93,8 @@ function withheld(reading: PublicReading): Piece[] {
 
 /** The summary in words, the same wherever it is shown. */
 export function overview(reading: PublicReading, summary: Summary): Overview {
+  if (!summary.wasRead) return { headline: 'Not read: the engine does not know this language, and guesses at nobody’s statements', besides: '', rows: [] }
+  if (!summary.words && !reading.layers.attributions.length) return { headline: 'Nothing: there is no body to read', besides: '', rows: [] }
   const { nested, ascribed } = summary
   const rows = [
     { label: 'Said by', says: saidBy(summary) },

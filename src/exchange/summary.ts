@@ -26,6 +26,8 @@ export interface Voiced {
 
 /** What a report rests on, counted. Only communication counts as said. */
 export interface Summary {
+  /** False where the engine does not read the language: then nothing below is known, and nothing of it may be shown as if it were. */
+  readonly wasRead: boolean
   /** Words of the body. */
   readonly words: number
   /** Attributions of communication that stand in no other one's content. */
@@ -163,10 +165,12 @@ export function summarize(reading: PublicReading, cells = 60): Summary {
   const words = wordStarts(reading)
   const painted = paint(words, reading)
   const counts = countShares(painted)
-  const width = Math.min(cells, words.length)
+  const wasRead = !reading.layers.findings.some(({ rule }) => rule === 'language-not-read')
+  const width = wasRead ? Math.min(cells, words.length) : 0
   const said = reading.layers.attributions.filter(isSaid)
   const cell = (i: number) => painted.subarray(Math.floor((i * words.length) / width), Math.floor(((i + 1) * words.length) / width))
   return {
+    wasRead,
     words: words.length,
     statements: said.filter(isOutermost).length,
     nested: said.length - said.filter(isOutermost).length,

@@ -19,11 +19,9 @@ const strip = (summary: Summary): Run[] => [run('▕', 'faint'), ...summary.stri
 
 /** In a few lines, what the report rests on. */
 export function summaryLines(reading: PublicReading, summary: Summary, { width }: Appearance): Run[][] {
-  const heading = [run('WHAT IT RESTS ON', 'heading')]
-  if (!summary.words && !reading.layers.attributions.length) return [heading, [run('Nothing: there is no body to read.')]]
   const { headline, besides, rows } = overview(reading, summary)
   return [
-    heading,
+    [run('WHAT IT RESTS ON', 'heading')],
     ...wrap([run(headline, 'strong'), run(besides && ` (${besides})`)], width),
     ...(summary.strip.length ? [...wrap(legend(summary), width), strip(summary)] : []),
     ...rows.flatMap(({ label, says }) =>

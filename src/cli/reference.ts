@@ -1,0 +1,95 @@
+import type { Example, Operation } from '../casework/operation.ts'
+import { type Listed, operations } from '../casework/operations.ts'
+import { readingFormats } from '../casework/printing.ts'
+import { everySetting } from '../casework/reading-options.ts'
+import { fieldChoices, fieldKind } from '../casework/settings.ts'
+import { metaOf, shapeOf } from './options.ts'
+
+const cell = (words: string): string => words.replaceAll('|', '\\|')
+
+function fieldRows(operation: Operation): string[] {
+  return Object.entries(shapeOf(operation.input)).map(([name, schema]) => {
+    const { description = '', value = 'VALUE', positional } = metaOf(schema)
+    const kind = fieldKind(schema)
+    const spelled = positional ? `${value}${kind === 'list' ? '…' : ''}` : kind === 'truth' ? `--${name}` : `--${name} ${value}`
+    const choices = fieldChoices(schema)
+    return `| \`${cell(spelled)}\` | ${cell(description)}${choices ? ` (${choices.join(', ')})` : ''} |`
+  })
+}
+
+/** An example's call as it is typed. */
+function typed(name: string, { input }: Example<unknown>, operation: Operation): string {
+  const shape = shapeOf(operation.input)
+  const words = Object.entries(input as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
+    if (metaOf(shape[field]).positional) return [value].flat().map(String)
+    return value === true ? [`--${field}`] : [value].flat().flatMap((one) => [`--${field}`, /^[\w-]+$/.test(String(one)) ? String(one) : `'${one}'`])
+  })
+  return ['hearsay', name, ...words].join(' ')
+}
+
+async function section({ name, summary, load }: Listed): Promise<string> {
+  const operation = await load()
+  const examples = operation.examples.map((example) => {
+    const piped = example.standardInput === undefined ? '' : `printf '%b' '${example.standardInput.replaceAll("'", "'\\''").replaceAll('\n', '\\n')}' | `
+    return `${example.shows[0].toUpperCase()}${example.shows.slice(1)}:\n\n\`\`\`sh\n${piped}${typed(name, example, operation)}\n\`\`\``
+  })
+  return `## hearsay ${name}\n\n${summary}. Effect: ${operation.effect}.\n\n| | |\n|---|---|\n${fieldRows(operation).join('\n')}\n\n${examples.join('\n\n')}`
+}
+
+/** The reference of all commands in Markdown, made from the list of operations; `node docs/reference/write.ts` puts it in its place. */
+export async function referencePage(): Promise<string> {
+  const sections = await Promise.all(operations.map(section))
+  const formats = readingFormats.map(({ name, summary, goes }, i) => `| ${i ? `\`--${name}${goes === 'file' ? ' FILE' : ''}\`` : '(none asked for)'} | ${summary} |`)
+  const settings = Object.entries(everySetting)
+    .filter(([, schema]) => schema.meta()?.setting === true)
+    .map(([name, schema]) => `| \`${name}\` | \`HEARSAY_${name.toUpperCase()}\` | ${cell(metaOf(schema).description ?? '')} |`)
+  return `# Commands
+
+Made from the list of operations by \`node docs/reference/write.ts\`; a test holds it up to date. The form of the output is in [reading.schema.json](reading.schema.json).
+
+${sections.join('\n\n')}
+
+## Formats of a reading
+
+| flag | what \`read\` prints or writes |
+|---|---|
+${formats.join('\n')}
+
+\`--html FILE\` takes a folder where several inputs are read, and \`-\` for standard output; \`--json\` or \`--csv\` may stand beside it. The report is colored on a terminal
+that shows color, always with \`--color\`, never with \`--no-color\` or where \`NO_COLOR\` is set. Names of people and places, and every word of the text, are printed with marks of
+control made visible.
+
+## Settings
+
+A flag goes over the environment, and that over \`hearsay/config.toml\` in \`$XDG_CONFIG_HOME\` (\`~/.config\`), or the file that \`HEARSAY_CONFIG\` names. Several guides in
+\`HEARSAY_GUIDE\` are parted by colons; in the file \`guide\` is a list, its paths taken from the file's own folder.
+
+| in the file | in the environment | what it does |
+|---|---|---|
+${settings.join('\n')}
+
+## Exit status
+
+| | 0 | 1 | 2 |
+|---|---|---|---|
+| \`read\` | every input was read | – | an input failed (the others were read), or the call was wrong |
+| \`explain\` | something found | nothing found | error |
+
+Data goes to standard output, messages to standard error. A failed input is a message and no line; files of other kinds in a folder are named and are no failure.
+Ctrl-C exits with 130; a pipe that closes ends the program quietly with 0.
+
+## Errors
+
+| code | when |
+|---|---|
+| \`casework/unreadable\` | an input or a guide is not there, or may not be read |
+| \`casework/too-large\` | an input is larger than 512 MB |
+| \`casework/bad-guide\` | a guide is no TOML, or lacks a field |
+| \`casework/bad-setting\` | a setting is unknown or has no such value |
+| \`casework/unknown-format\` | a caller of the library asked for a format that is not there |
+| \`cli/wrong-call\` | arguments that make no sense |
+| \`cli/unknown-command\` | there is no such command |
+| \`cli/unwritable\` | a page cannot be written |
+| \`program/fault\` | a fault of the program itself: please report it |
+`
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Input } from '../../src/casework/inputs.ts'
+import type { Example } from '../../src/casework/operation.ts'
+import { operations } from '../../src/casework/operations.ts'
+import { referencePage } from '../../src/cli/reference.ts'
+import { hearsay, jsonLines } from './hearsay.ts'
+
+/** What an example's call answers, with its standard input in place of ours. */
+async function* answers(operation: Awaited<ReturnType<(typeof operations)[number]['load']>>, { input, standardInput = '' }: Example<unknown>) {
+  const inputs = async function* (path: string): AsyncIterable<Input> {
+    yield { path, name: undefined, walked: false, bytes: async () => new TextEncoder().encode(standardInput) }
+  }
+  yield* operation.run(operation.input.parse(input), { inputs })
+}
+
+async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const held: T[] = []
+  for await (const item of items) held.push(item)
+  return held
+}
+
+for (const { name, load } of operations) {
+  test(`every example of ${name} answers as it says, in the form that it states`, async () => {
+    const operation = await load()
+    expect(operation.examples.length).toBeGreaterThan(0)
+    for (const example of operation.examples) {
+      const given = await gather(answers(operation, example))
+      for (const answer of given) expect(operation.output.parse(answer)).toEqual(answer)
+      expect(JSON.stringify(given)).toContain(example.answer)
+    }
+  })
+}
+
+test('the command line and the operation give the same answer', async () => {
+  const operation = await operations[0].load()
+  const [example] = operation.examples as readonly Example<{ outlet: string }>[]
+  const [answer] = (await gather(answers(operation, example))) as { reading: unknown }[]
+  const { out } = await hearsay(['read', '--json', '-', '--outlet', example.input.outlet], { input: example.standardInput })
+  expect(jsonLines(out)).toEqual([answer.reading])
+})
+
+test('the reference is what the operations say; node docs/reference/write.ts writes it', async () => {
+  expect(await readFile(join(import.meta.dirname, '../../docs/reference/commands.md'), 'utf8')).toBe(await referencePage())
+})
