@@ -1,4 +1,6 @@
 import type { PartKind } from '../../model/document.ts'
+import { isByline } from '../head/names.ts'
+import { printedDates } from '../head/printed-date.ts'
 import { tailKindOf } from '../text/tail.ts'
 import type { Block } from './blocks.ts'
 import { isBodyNamed } from './junk.ts'
@@ -23,7 +25,7 @@ export interface Known {
 }
 
 const BOILERPLATE =
-  /^(?:advertisement|advert|anzeige|werbung|reklam[ae]?|publicidad|publicité|advertentie|annonse|annons|read more|read also|also read|read next|see also|more on this|related|share|teilen|comments?|kommentare?|subscribe|sign up|newsletter|lesen sie (?:auch|hier)|lesen sie mehr|lies auch|mehr zum thema|zum thema|lire aussi|à lire aussi|leer también|lee también|lea también|te puede interesar|leggi anche|les også|læs også|läs (?:också|mer)|lees ook|czytaj (?:też|także|również|więcej)|baca juga|читайте также|читайте ещё|читати також|関連記事|관련기사|click here|download|follow us|sign in|log in|story continues|article continues|continue reading|image source|getty images|don['’]t miss|most (?:read|popular|viewed)|trending|top stories|recommended|what to read next|our website is your destination|watch:|video:|listen:|photo:|foto:|image:|empfohlener redaktioneller inhalt|tell us what)/iu
+  /^(?:advertisement|advert|anzeige|werbung|reklam[ae]?|publicidad|publicité|advertentie|annonse|annons|read more|read also|also read|read next|see also|more on this|related|share|teilen|comments?|kommentare?|subscribe|sign up|newsletter|lesen sie (?:auch|hier)|lesen sie mehr|lies auch|mehr zum thema|zum thema|lire aussi|à lire aussi|leer también|lee también|lea también|te puede interesar|leggi anche|les også|læs også|läs (?:också|mer)|lees ook|czytaj (?:też|także|również|więcej)|baca juga|читайте также|читайте ещё|читати також|関連記事|관련기사|click here|download|follow us|sign in|log in|story continues|article continues|continue reading|image source|getty images|don['’]t miss|most (?:read|popular|viewed)|trending|top stories|recommended|what to read next|our website is (?:your|the)|watch:|video:|listen:|photo:|foto:|image:|empfohlener redaktioneller inhalt|tell us what)/iu
 
 const isInside = (element: Element, container: Element): boolean => {
   for (let at: Element | null = element; at; at = at.parent) if (at === container) return true
@@ -40,7 +42,7 @@ const PICTURE_CREDIT = /\((?:image|photo|picture|pic|foto|bild|credit)s?(?: cred
 function asideOf(block: Block, container: Element, { mass }: Ground): 'embed' | 'caption' | null {
   const most = (mass.get(container) ?? 0) * 0.25
   for (let at: Element | null = block.element; at && at !== container; at = at.parent) {
-    const names = at.attributes.class ?? ''
+    const names = (at.attributes.class ?? '').replace(/([a-z])([A-Z])/gu, '$1-$2')
     if (EMBED.test(names)) return 'embed'
     if (at.name === 'figcaption' || at.name === 'figure') return 'caption'
     if (names && CAPTION.test(names) && (mass.get(at) ?? 0) < most) return 'caption'
@@ -130,6 +132,19 @@ function statedIn(stated: string): (text: string) => boolean {
   }
 }
 
+/** The element that a block lies in as a paragraph among others: its parent, or that of its list or table. */
+function bedOf({ element }: Block): Element | null {
+  let at = element.parent
+  while (at && /^(?:ul|ol|li|dl|tr|tbody|thead|table|blockquote)$/.test(at.name)) at = at.parent
+  return at
+}
+
+const NUMERIC_DATE = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/u
+
+/** Whether a short block only says when and by whom: it belongs to the head or the foot of the page. */
+const isLabel = ({ text, linked }: Block): boolean =>
+  text.length < 160 && (linked > text.length * 0.5 || (!/[.!?:]["”’»)]?$/u.test(text) && (isByline(text) || NUMERIC_DATE.test(text) || printedDates(text).some(({ iso }) => iso !== null))))
+
 /** Chooses the pieces of the article on a page, in the order in which they stand there. */
 export function selectPieces(root: Element, blocks: readonly Block[], known: Known): Piece[] {
   const ground = survey(root, blocks)
@@ -146,10 +161,12 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
       if (aside === 'embed' || one.block.text.length > 15) asides.push({ block: one.block, kind: aside })
     } else if (isOwn(one.block, ground) && folded(one.block.text) !== title && one.block.element.name !== 'h1') own.push(one)
   }
-  let first = own.findIndex(({ block }) => weightOf(block) > 40 || (isStated?.(block.text) && block.text.length > 20))
+  const beds = new Set(own.filter(({ block }) => weightOf(block) > 40).map(({ block }) => bedOf(block)))
+  const belongs = (block: Block) => isStated?.(block.text) || (beds.has(bedOf(block)) && !isLabel(block))
+  let first = own.findIndex(({ block }) => (weightOf(block) > 40 && !isLabel(block)) || belongs(block))
   if (first < 0) first = 0
   let last = own.length - 1
-  while (last > first && weightOf(own[last].block) < 12 && !(own[last].block.element.name === 'li' && own[last].block.linked === 0) && !isStated?.(own[last].block.text)) last--
+  while (last > first && (/^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block)))) last--
   const body = own.slice(first, last + 1)
   const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
   const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null

@@ -13,8 +13,6 @@ export interface Ground {
 
 const SENTENCE = /[.!?。！？…:;,،؛।]["”’»)\]]?(?:\s|$)|[。！？、，]/u
 const FEWEST = 25
-/** The share of the running text that one child must hold for the others to be left out. */
-const DESCENT = Number(process.env.DESCENT ?? 0.85)
 
 /** How much a block weighs as running text: its unlinked length, less where it is short or has no sentence's punctuation. */
 export function weightOf(block: Block): number {
@@ -61,14 +59,20 @@ export function survey(root: Element, blocks: readonly Block[]): Ground {
   return { blocks, mass: massOf(blocks, (block) => (isJunk(block.element) ? 0 : weightOf(block))), isJunk }
 }
 
+/** The share of the running text that one child must hold for the others to be left out: more inside an article, whose parts belong together, than outside. */
+const DESCENT = 0.7
+const DESCENT_IN_ARTICLE = 0.9
+
 /** The element that holds the article: from the root downwards, as long as one child has nearly all of the running text. */
 export function containerOf(root: Element, { mass }: Ground): Element {
   let at = root
+  let inArticle = false
   for (;;) {
     const whole = mass.get(at) ?? 0
     let best: Element | null = null
     for (const child of at.children) if (typeof child !== 'string' && (best === null || (mass.get(child) ?? 0) > (mass.get(best) ?? 0))) best = child
-    if (!best || whole === 0 || (mass.get(best) ?? 0) < whole * DESCENT) return at
+    inArticle ||= at.name === 'article' || /\b(?:Article|NewsArticle|BlogPosting|articleBody)\b/u.test(`${at.attributes.itemtype ?? ''} ${at.attributes.itemprop ?? ''}`)
+    if (!best || whole === 0 || (mass.get(best) ?? 0) < whole * (inArticle ? DESCENT_IN_ARTICLE : DESCENT)) return at
     if (best.name === 'p' || best.name === 'blockquote') return at
     at = best
   }
