@@ -25,6 +25,17 @@ const BLOCK = new Set(
   ),
 )
 const SILENT = new Set('script style noscript template svg math iframe object select textarea canvas audio video noembed head title input meta link img'.split(' '))
+/** Whether a table's cell holds a few words and no block: a figure or a name, not a page laid out as a table. */
+const isFlat = (cell: Element) => {
+  let length = 0
+  const fits = (element: Element): boolean =>
+    element.children.every((child) => {
+      if (typeof child === 'string') length += child.length
+      return length < 100 && (typeof child === 'string' || (!BLOCK.has(child.name) && child.name !== 'br' && fits(child)))
+    })
+  return fits(cell)
+}
+
 const BOLD = new Set(['b', 'strong'])
 
 const LAST = /[^\s]/u
@@ -109,7 +120,12 @@ class Walker {
       if (typeof child === 'string') this.addText(child)
       else if (child.name === 'br') this.lineBreak(owner)
       else if (SILENT.has(child.name)) continue
-      else if (BLOCK.has(child.name)) {
+      else if ((child.name === 'td' || child.name === 'th') && isFlat(child)) {
+        // The cells of a row read as one line.
+        this.addText(' ')
+        this.visit(child, owner)
+        this.addText(' ')
+      } else if (BLOCK.has(child.name)) {
         this.flush(owner)
         this.visit(child, child)
         this.flush(child)

@@ -67,7 +67,7 @@ function groundElement(root: Element, known: Known, { mass }: Ground): Element {
   for (let at = heading?.element.parent ?? null; at; at = at.parent) {
     if (at.name !== 'article' && at.name !== 'main' && !/\b(?:Article|NewsArticle|BlogPosting)\b/u.test(at.attributes.itemtype ?? '')) continue
     const own = mass.get(at) ?? 0
-    if (own > 300 && (own > whole * 0.15 || own > 1500)) return at
+    if ((own > 300 && own > whole * 0.15) || own > 1500 || (at.name === 'article' && own > 120 && own > whole * 0.05)) return at
   }
   return root
 }
@@ -132,6 +132,12 @@ function statedIn(stated: string): (text: string) => boolean {
   }
 }
 
+const PROMOTION =
+  /\b(?:newsletters?|subscri(?:be|ption)|sign(?:ing)? up|inbox|follow (?:us|him|her|me|them|@\w+|\p{Lu}\S+ \p{Lu}\S+|\S+['’]s) on|follow \S+['’]s (?:full )?coverage|(?:may|can) be (?:reached|contacted) at|have a tip|tip us|download (?:our|the) (?:free )?app|use (?:the )?code|get (?:access|the latest)|join (?:our|the conversation)|for more information,? visit|e-?mail (?:us|\p{Lu}\S+ \p{Lu}\S+) at|support our|explore further|you (?:might|may) also like|originally (?:published|appeared) (?:on|in|at)|abonnieren?|kostenlos testen|whatsapp|jetzt testen|suscríbete|s['’]abonner|iscriviti)\b|@\w+ on twitter|on twitter:? @/iu
+
+/** Whether a short block at the end invites to something else. */
+const isPromotion = ({ text }: Block): boolean => text.length < 400 && PROMOTION.test(text)
+
 /** The element that a block lies in as a paragraph among others: its parent, or that of its list or table. */
 function bedOf({ element }: Block): Element | null {
   let at = element.parent
@@ -166,7 +172,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   let first = own.findIndex(({ block }) => (weightOf(block) > 40 && !isLabel(block)) || belongs(block))
   if (first < 0) first = 0
   let last = own.length - 1
-  while (last > first && (/^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block)))) last--
+  while (last > first && (isPromotion(own[last].block) || /^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block)))) last--
   const body = own.slice(first, last + 1)
   const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
   const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null

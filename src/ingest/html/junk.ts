@@ -2,7 +2,7 @@ import type { Element } from './tree.ts'
 
 /** Names, in classes and ids, of what is not the article: navigation, sharing, comments, promotion, consent, what else to read. */
 const STRONG = new Set(
-  'comment comments commenting disqus coral livefyre share shares sharing sharebar social socials related recommend recommended recommendation recommendations recommender newsletter newsletters promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot dfp banner cookie cookies consent gdpr ccpa onetrust popup modal signup login sidebar breadcrumb breadcrumbs navigation nav navbar menu footer toolbar byline bylines author authors bio biography tags taglist keywords readmore mostread trending outbrain taboola copyright timestamp dateline pubdate donate donation donations feedback bookmark whatsapp relatedlinks articlelist newslist upnext pagination pager toc tooltip livesearch crosslinks readalso onward partner affiliate appdownload recirc sharedaddy zergnet empfehlungen disclaimer optin skip screenreader visuallyhidden'.split(
+  'comment comments commenting disqus coral livefyre share shares sharing sharebar social socials related recommend recommended recommendation recommendations recommender newsletter newsletters promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot dfp banner cookie cookies consent gdpr ccpa onetrust popup modal signup login sidebar breadcrumb breadcrumbs navigation nav navbar menu footer toolbar byline bylines author authors autor autoren auteur bio biography tags taglist keywords readmore mostread trending outbrain taboola copyright timestamp dateline pubdate donate donation donations feedback bookmark whatsapp relatedlinks articlelist newslist upnext pagination pager toc tooltip livesearch crosslinks readalso onward partner affiliate appdownload recirc sharedaddy zergnet empfehlungen disclaimer optin skip screenreader visuallyhidden'.split(
     ' ',
   ),
 )
@@ -29,24 +29,31 @@ const isHidden = ({ attributes }: Element) =>
   attributes['aria-hidden'] === 'true' ||
   (attributes.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style))
 
-/** How surely an element and all in it is no part of the article: 1 by its tag, role, a plain name, or that it is hidden; ½ by a name that may mean either; 0 where nothing speaks against it. */
-export function junkiness(element: Element): 0 | 0.5 | 1 {
+const BY_TAG = 0.8
+const BY_NAME = 0.4
+const BY_WEAK_NAME = 0.1
+
+/**
+ * How much of a page's running text an element may hold and still be taken for no part of the article: most of it by its tag, or where it is hidden;
+ * two fifths by a plain name or role, since pages give such names to what is around everything; a tenth by a name that may mean either; 0 where nothing speaks against it.
+ */
+export function junkShare(element: Element): number {
   const { name, attributes } = element
-  if (JUNK_TAGS.has(name)) return 1
+  if (JUNK_TAGS.has(name)) return BY_TAG
   if (name === 'body' || name === 'html' || name === 'article' || name === 'main') return 0
-  if (isHidden(element)) return 1
-  if (attributes.role && /^(?:navigation|complementary|banner|contentinfo|search|dialog|alert|menu|toolbar|button)$/iu.test(attributes.role)) return 1
+  if (isHidden(element)) return BY_TAG
+  if (attributes.role && /^(?:navigation|complementary|banner|contentinfo|search|dialog|alert|menu|toolbar|button)$/iu.test(attributes.role)) return BY_NAME
   const names = namesOf(element)
   if (!names) return 0
-  if (PAIR.test(names)) return 1
+  if (PAIR.test(names)) return BY_NAME
   if (BODY_NAME.test(attributes.class ?? '')) return 0
   let weak = false
   for (const word of words(names)) {
     const folded = word.toLowerCase()
-    if (STRONG.has(folded)) return 1
+    if (STRONG.has(folded)) return BY_NAME
     weak ||= WEAK.has(folded)
   }
-  return weak && !/^(?:p|h[1-6]|li|blockquote)$/.test(name) ? 0.5 : 0
+  return weak && !/^(?:p|h[1-6]|li|blockquote|table|tbody|tr|td|th)$/.test(name) ? BY_WEAK_NAME : 0
 }
 
 /** Whether an element says of itself that it holds the article's text. */

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { junkiness } from './junk.ts'
+import { junkShare } from './junk.ts'
 import type { Element } from './tree.ts'
 
 /** A page's blocks with what is known of where they stand. */
@@ -40,8 +40,7 @@ function massOf(blocks: readonly Block[], weigh: (block: Block) => number): Map<
 }
 
 /**
- * Weighs a page. An element with a name of junk is kept all the same where it holds more than two fifths of the running text (a tenth where the name
- * may mean either): pages give such names to what is around everything.
+ * Weighs a page: what each element holds of its running text, and which elements are probably no part of the article.
  */
 export function survey(root: Element, blocks: readonly Block[]): Ground {
   const gross = massOf(blocks, weightOf)
@@ -51,8 +50,7 @@ export function survey(root: Element, blocks: readonly Block[]): Ground {
     const known = verdicts.get(element)
     if (known !== undefined) return known
     const above = element.parent ? isJunk(element.parent) : false
-    const junk = above ? 1 : junkiness(element)
-    const verdict = above || (junk > 0 && (gross.get(element) ?? 0) <= total * (junk === 1 ? 0.4 : 0.1))
+    const verdict = above || (gross.get(element) ?? 0) < total * junkShare(element) || (total === 0 && junkShare(element) > 0)
     verdicts.set(element, verdict)
     return verdict
   }
