@@ -19,7 +19,7 @@ const GUIDE = join(ROOT, 'guides/example.toml')
 export const SCORES = join(ROOT, 'corpus/scores.json')
 
 /** A golden article: its name and what a person marked in it. */
-export interface Golden {
+interface Golden {
   readonly name: string
   readonly annotation: Annotation
 }

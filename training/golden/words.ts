@@ -37,7 +37,7 @@ export function runsOf({ list }: Words, at: readonly number[]): string[] {
 }
 
 /** A list of word indexes without the marks at its edges. */
-export function trimmed({ list }: Words, at: readonly number[]): readonly number[] {
+function trimmed({ list }: Words, at: readonly number[]): readonly number[] {
   const first = at.findIndex((i) => list[i].word)
   return first < 0 ? [] : at.slice(first, at.findLastIndex((i) => list[i].word) + 1)
 }

@@ -37,42 +37,42 @@ export interface AnnotatedSource {
   readonly mentions: readonly Span[]
 }
 
-export interface AnnotatedAnonymity {
+interface AnnotatedAnonymity {
   readonly attribution: string
   readonly count: number | null
   readonly description: Span | null
   readonly reason: Span | null
   readonly closeness: Span | null
 }
-export interface AnnotatedVoice extends Span {
+interface AnnotatedVoice extends Span {
   readonly voice: Voice
 }
-export interface AnnotatedGap extends Span {
+interface AnnotatedGap extends Span {
   readonly kind: GapKind
   readonly holder: string | null
   readonly what: Span | null
 }
-export interface AnnotatedTerm extends Span {
+interface AnnotatedTerm extends Span {
   readonly rule: string
   readonly guide: string | null
 }
-export interface AnnotatedQuantity extends Span {
+interface AnnotatedQuantity extends Span {
   readonly value: number | readonly [number, number]
   readonly bound: Bound
   readonly unit: string | null
   readonly of: Span | null
 }
-export interface AnnotatedDate extends Span {
+interface AnnotatedDate extends Span {
   readonly from: string | null
   readonly to: string | null
   /** Absent where it was not judged. */
   readonly precision?: string
 }
-export interface AnnotatedEntity extends Span {
+interface AnnotatedEntity extends Span {
   readonly type: EntityType
   readonly source?: string
 }
-export interface AnnotatedLink extends Span {
+interface AnnotatedLink extends Span {
   readonly url: string
   readonly attribution: string | null
 }
@@ -87,7 +87,7 @@ export interface AnnotatedFinding {
   readonly rule: string
   readonly spans: readonly Span[]
 }
-export interface AnnotatedPart extends Span {
+interface AnnotatedPart extends Span {
   readonly kind: PartKind
 }
 

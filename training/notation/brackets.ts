@@ -7,7 +7,7 @@ export interface Mark extends Span {
 }
 
 /** Tagged text taken apart: the text without its brackets, the marks in the order in which they open, and for each where it was written. */
-export interface Bracketed {
+interface Bracketed {
   readonly text: string
   readonly marks: readonly (Mark & { readonly at: number })[]
 }

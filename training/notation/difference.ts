@@ -70,7 +70,7 @@ const ENTRIES: Partial<Record<MarkedLayer, (a: Annotation, like: Annotation) => 
 }
 
 /** The layers that an annotation speaks of: what it marks, what it states to be empty, and all of them where it is complete. */
-export function markedLayers(annotation: Annotation): MarkedLayer[] {
+function markedLayers(annotation: Annotation): MarkedLayer[] {
   const marked = new Set<MarkedLayer>(annotation.none)
   for (const { layer } of marksOf(annotation)) marked.add(layer)
   for (const { layer } of linesOf(annotation)) if (layer) marked.add(layer)
@@ -79,7 +79,7 @@ export function markedLayers(annotation: Annotation): MarkedLayer[] {
 }
 
 /** Whether one layer was read as marked, entry for entry. */
-export function layerAgrees(layer: MarkedLayer, expected: Annotation, read: Annotation): boolean {
+function layerAgrees(layer: MarkedLayer, expected: Annotation, read: Annotation): boolean {
   if (layer === 'attributions') return attributionsAgree(expected, read)
   if (layer === 'anonymity') return anonymityAgrees(expected, read)
   const entries = ENTRIES[layer]
@@ -89,7 +89,7 @@ export function layerAgrees(layer: MarkedLayer, expected: Annotation, read: Anno
 }
 
 /** One layer of an annotation as tagged text, cut to a stretch of the text; lines of the block follow where the layer has any. */
-export function excerpt(annotation: Annotation, layer: MarkedLayer, within: Span = { start: 0, end: annotation.text.length }): string {
+function excerpt(annotation: Annotation, layer: MarkedLayer, within: Span = { start: 0, end: annotation.text.length }): string {
   const marks = marksOf(annotation).flatMap((mark) => {
     const [start, end] = [Math.max(mark.start, within.start), Math.min(mark.end, within.end)]
     return mark.layer === layer && start < end ? [{ ...mark, start: start - within.start, end: end - within.start }] : []

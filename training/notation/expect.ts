@@ -9,14 +9,14 @@ import { annotationOf } from './from-layers.ts'
 import { parseTagged } from './parse.ts'
 
 /** A tagged sentence or text, to be read and compared: `expect(reading('⟦S1 The mayor⟧ ⟦C1 said⟧ ⟦T1 no⟧.')).toRead()`. */
-export interface TaggedReading {
+interface TaggedReading {
   readonly expected: Annotation
   readonly document: Document
   readonly layers: Layers
 }
 
 /** How a tagged text is to be read: rules only unless weights are given; fields of the document (a date of publication, say) in place of none. */
-export interface ReadingOptions {
+interface ReadingOptions {
   readonly resources?: Resources
   readonly document?: Partial<Document>
   /** Layers that must be empty, besides those that the text marks. */
@@ -24,7 +24,7 @@ export interface ReadingOptions {
 }
 
 /** A document that is a text and nothing else: body from start to end, English, nothing known of it. */
-export function plainDocument(text: string, fields: Partial<Document> = {}): Document {
+function plainDocument(text: string, fields: Partial<Document> = {}): Document {
   return {
     id: `sha256:${'0'.repeat(64)}`, text, language: 'en', title: null, outlet: null, place: null, url: null, published: null, modified: null, authors: [],
     credits: [], genre: 'report', parts: text ? [{ kind: 'body', start: 0, end: text.length }] : [], missing: [], hyperlinks: [], markup: [], notes: [], ...fields,

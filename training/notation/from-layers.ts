@@ -5,7 +5,7 @@ import { type Annotation, blank, type DocumentField } from './annotation.ts'
 const listed = (list: readonly string[]) => (list.length ? list.join('; ') : null)
 
 /** What a document says of itself, by the fields of the notation. */
-export function documentFields(document: Document): Readonly<Record<Exclude<DocumentField, 'format'>, string | null>> {
+function documentFields(document: Document): Readonly<Record<Exclude<DocumentField, 'format'>, string | null>> {
   const { title, outlet, place, url, published, modified, language, genre, authors, credits, missing } = document
   return { title, outlet, place, url, published, modified, language, genre, authors: listed(authors), credits: listed(credits), missing: listed(missing) }
 }

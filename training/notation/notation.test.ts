@@ -9,6 +9,7 @@ import { type Annotation, MARKED_LAYERS } from './annotation.ts'
 import { writeBrackets } from './brackets.ts'
 import { completed } from './complete.ts'
 import { differences } from './difference.ts'
+import { reading } from './expect.ts'
 import { mannerOf } from './manner.ts'
 import { parseTagged } from './parse.ts'
 import { printTagged } from './print.ts'
@@ -70,6 +71,12 @@ test('differences show expected above read, and nothing where both agree', () =>
   const theirs = parseTagged('⟦S1 The mayor⟧ ⟦C1 said no⟧.')
   expect(differences(mine, mine)).toBe('')
   expect(differences(mine, theirs)).toBe('attributions:\n  expected ⟦S1 The mayor⟧ ⟦C1 said⟧ ⟦T1 no⟧.\n  read     ⟦S1 The mayor⟧ ⟦C1 said no⟧.')
+})
+
+test('toRead looks only at what is marked, and fails where it is read otherwise', () => {
+  expect(reading('Nothing is marked here, and nothing is looked at.')).toRead()
+  expect(() => expect(reading('The grass ⟦C1 grew⟧ ⟦T1 in the night⟧ and ⟦S1 nobody⟧ minded.')).toRead()).toThrow(/attributions:\n {2}expected The grass ⟦C1 grew⟧/)
+  expect(() => expect(reading('Rain fell.')).not.toRead()).toThrow('read as marked')
 })
 
 const text = fc.string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'ab ⟦⟧/:,\\\n-“”.1S') })

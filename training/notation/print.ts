@@ -4,7 +4,7 @@ import type { AnnotatedHop, Annotation, MarkedLayer } from './annotation.ts'
 import { escapeLabel, type Mark, writeBrackets } from './brackets.ts'
 
 /** A mark and the layer that it belongs to, so that one layer can be shown alone. */
-export interface LayerMark extends Mark {
+interface LayerMark extends Mark {
   readonly layer: MarkedLayer
 }
 
