@@ -1,11 +1,11 @@
 import type { Hyperlink, Part, PartKind } from '../model/document.ts'
 import { authorsOf } from './html/authors.ts'
 import { type Block, blocksOf } from './html/blocks.ts'
-import { selectPieces } from './html/body.ts'
+import { type Piece, selectPieces } from './html/body.ts'
 import { datesOf } from './html/dates.ts'
 import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
-import { siteNames, titleOf } from './html/title.ts'
+import { outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
 import { languageOf, languageTag } from './language.ts'
 import type { Draft, Reader, Source } from './reader.ts'
@@ -71,35 +71,43 @@ function languageIn(facts: Facts, body: string): string | null {
   return detected && detected !== base ? detected : declared
 }
 
+/** The pieces found on the page, or, where a script would have to put the body there, the body that the page's linked data states. */
+function withStated(pieces: readonly Piece[], stated: string | null): readonly Piece[] {
+  const found = pieces.reduce((sum, { kind, block }) => sum + (kind === 'body' || kind === 'standfirst' ? block.text.length : 0), 0)
+  if (!stated || stated.length < 300 || found > stated.length * 0.3) return pieces
+  // Some pages state their body with its markup.
+  return blocksOf(parsePage(stated.replace(/\r?\n+/gu, '<br><br>')).root).map((block) => ({ block, kind: 'body' }))
+}
+
 function readPage(source: string): Draft {
   const page = parsePage(source)
   const facts = factsOf(page)
   const url = urlOf(facts)
   const title = titleOf(facts, url)
-  const pieces = selectPieces(page.root, blocksOf(page.root), {
+  const stated = firstString(facts.article?.articleBody)
+  const { pieces, lines } = selectPieces(page.root, blocksOf(page.root), {
     title,
     headings: facts.headings,
     descriptions: describedAs(facts),
-    stated: firstString(facts.article?.articleBody),
+    stated,
   })
   const assembly = new Assembly()
   if (title) assembly.add('headline', title)
-  for (const { block, kind } of pieces) assembly.addBlock(kind, block, url ?? undefined)
+  for (const { block, kind } of withStated(pieces, stated)) assembly.addBlock(kind, block, url ?? undefined)
   const bodyStart = assembly.parts.find(({ kind }) => kind === 'body')
   const body = bodyStart ? assembly.text.slice(bodyStart.start) : ''
   const dateline = bodyStart ? datelineOf(assembly.text.slice(bodyStart.start, bodyStart.end)) : null
-  const { published, modified } = datesOf(facts)
+  const { published, modified } = datesOf(facts, lines)
   const isJunkByline = (element: Element) => {
-    for (let at: Element | null = element.parent; at; at = at.parent)
-      if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true
+    for (let at: Element | null = element.parent; at; at = at.parent) if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true
     return false
   }
-  const { authors, credits } = authorsOf(facts, isJunkByline)
+  const { authors, credits } = authorsOf(facts, isJunkByline, lines)
   return {
     text: assembly.text,
     language: languageIn(facts, body || assembly.text),
     title,
-    outlet: siteNames(facts)[0] ?? null,
+    outlet: siteNames(facts)[0] ?? outletInTitle(facts, title, url),
     place: dateline?.place ?? firstString(childObject(facts.article, 'locationCreated')?.name) ?? null,
     url,
     published,

@@ -1,9 +1,9 @@
 import { isAgency } from '../head/agencies.ts'
-import { type Byline, isPersonName, readByline } from '../head/names.ts'
+import { type Byline, isByline, isPersonName, readByline } from '../head/names.ts'
 import type { Facts } from './facts.ts'
 import { namedIn, typesOf } from './linked-data.ts'
 import { folded, siteNames } from './title.ts'
-import { type Element, flatText } from './tree.ts'
+import { type Element, elementsOf, flatText } from './tree.ts'
 
 const HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,10}$/u
 const ORGANISATION =
@@ -37,29 +37,68 @@ function sort(stated: { name: string; type: string | null }, sites: readonly str
   const text = tidy(stated.name)
   if (!text || /^https?:|@/u.test(text) || text.length > 300) return
   const whole = isOrganisation(text, stated.type, sites) && !SPLIT.test(text)
-  for (const part of whole ? [text] : text.split(SPLIT)) {
+  const parts = whole ? [text] : text.split(SPLIT)
+  for (const part of parts) {
     const name = tidy(part ?? '')
-    if (!name || name.length > 80 || /^(?:by|von|and|und|n\/a|null|undefined|admin|author|unknown)$/iu.test(name)) continue
-    const list = isOrganisation(name, stated.type, sites) ? credits : authors
+    if (!name || name.length > 80 || /[():]/u.test(name) || /^(?:by|von|and|und|n\/a|null|undefined|admin|author|unknown)$/iu.test(name)) continue
+    // A single word after full names is where they wrote from ("Ada Lind and Bo Mark, Nairobi").
+    const isPlace = parts.length > 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(name) && parts.every((other) => other === part || /\s/u.test(tidy(other ?? '')))
+    const list = isPlace || isOrganisation(name, stated.type, sites) ? credits : authors
     if (list === authors && !/\p{L}{2}/u.test(name)) continue
     if (!list.some((other) => folded(other) === folded(name))) list.push(name)
   }
 }
 
-/** The byline as it stands on the page near the headline: the first author element after it that names a person. */
+const CJK_NAME = /^(?:[\p{sc=Han}]{2,6}|[\p{sc=Han}]{1,3} [\p{sc=Han}]{1,3}|[\p{sc=Hangul}]{2,4})$/u
+const NO_NAME = /\b(?:facebook|twitter|instagram|linkedin|youtube|whatsapp|show authors|follow|more|read|image|photo|getty)\b/iu
+
+const isName = (name: string, sites: readonly string[]): boolean =>
+  (isPersonName(name) || CJK_NAME.test(name)) && !NO_NAME.test(name) && !isOrganisation(name, null, sites)
+
+/** The names that the links of a byline's element hold, one each. */
+function linkedNames(element: Element, sites: readonly string[]): string[] {
+  const names: string[] = []
+  for (const { name, ...rest } of elementsOf(element)) {
+    if (name !== 'a') continue
+    const text = tidy(flatText({ name, ...rest }, 100))
+    if (isName(text, sites) && !names.some((other) => folded(other) === folded(text))) names.push(text)
+  }
+  return names
+}
+
+/** The byline as it stands on the page near the headline: the first author element that names a person. */
 function printedByline(facts: Facts, sites: readonly string[], isJunk: (element: Element) => boolean): Byline {
   for (const element of facts.authorElements) {
     const text = flatText(element, 400)
     if (!text || text.length > 200 || isJunk(element)) continue
+    const linked = linkedNames(element, sites)
+    if (linked.length > 1 && linked.length <= 8) return { authors: linked, credits: [] }
     const { authors, credits } = readByline(text.replace(/\d{1,2}[.:]\d{2}.*$|\d{1,2}\. ?\p{L}+ \d{4}.*$|(?:published|updated|posted|stand|aktualisiert).*$/iu, ''))
-    const persons = authors.filter((name) => isPersonName(name) && !isOrganisation(name, null, sites))
-    if (persons.length && persons.length <= 8) return { authors: persons, credits: credits.filter((name) => name.length < 40) }
+    const persons = [...authors, ...credits.filter((name) => CJK_NAME.test(name))].filter((name) => isName(name, sites))
+    if (persons.length && persons.length <= 8)
+      return { authors: persons, credits: credits.filter((name) => name.length < 40 && !CJK_NAME.test(name) && !NO_NAME.test(name)) }
   }
   return { authors: [], credits: [] }
 }
 
-/** Who wrote an article, by what its page states: linked data first, then `meta`, then the byline as printed. */
-export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => boolean): Byline {
+/** A line above or at the top of the body that is a byline, or nothing but names. */
+function bylineAmong(lines: readonly string[], sites: readonly string[]): Byline {
+  for (const line of lines) {
+    if (line.length > 120) continue
+    const names = line.split(/\s*(?:\/|,|&|\band\b|\bund\b)\s*/u)
+    if (isByline(line) || (names.length > 1 && names.every((name) => isName(name, sites)))) {
+      const { authors, credits } = readByline(line.replace(/\s*\/\s*/gu, ', '))
+      if (authors.length) return { authors, credits }
+    }
+  }
+  return { authors: [], credits: [] }
+}
+
+/**
+ * Who wrote an article, by what its page states: linked data first, then the byline as printed, then `meta`. A site that names itself or nobody is asked
+ * further; one that names an agency is not, since the names that stand about its page are then other articles'.
+ */
+export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => boolean, lines: readonly string[]): Byline {
   const sites = siteNames(facts)
   const authors: string[] = []
   const credits: string[] = []
@@ -67,20 +106,24 @@ export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => bool
   for (const named of namedIn(article?.author ?? article?.creator, objects)) sort(named, sites, authors, credits)
   if (!authors.length && !article?.author) {
     // Without linked data of the article itself, any object with an author will do; the first states it.
-    const other = objects.find((object) => object.author && !typesOf(object).some((type) => /Comment|Review|Person/u.test(type)))
+    const other = objects.find((object) => object.author && !typesOf(object).some((type) => /Comment|Review|Person|Image|Media/u.test(type)))
     for (const named of namedIn(other?.author, objects)) sort(named, sites, authors, credits)
   }
-  if (!authors.length) {
-    const printed = printedByline(facts, sites, isBylineJunk)
-    authors.push(...printed.authors)
-    if (authors.length) credits.splice(0, credits.length, ...credits.filter((name) => isAgency(name)), ...printed.credits)
+  const isOpen = () => !authors.length && credits.every((name) => sites.some((site) => folded(site).includes(folded(name)) || folded(name).includes(folded(site))))
+  const use = (byline: Byline) => {
+    authors.push(...byline.authors)
+    if (byline.authors.length) credits.splice(0, credits.length, ...byline.credits)
   }
-  if (!authors.length) {
+  if (isOpen()) use(printedByline(facts, sites, isBylineJunk))
+  if (isOpen()) {
+    const own: Byline & { authors: string[]; credits: string[] } = { authors: [], credits: [] }
     for (const key of ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']) {
-      for (const name of facts.metas.get(key) ?? []) sort({ name, type: null }, sites, authors, credits)
-      if (authors.length) break
+      for (const name of facts.metas.get(key) ?? []) sort({ name, type: null }, sites, own.authors, own.credits)
+      if (own.authors.length) break
     }
-    if (authors.length) credits.splice(0, credits.length, ...credits.filter((name) => isAgency(name)))
+    if (own.authors.length) use(own)
+    else if (!credits.length) credits.push(...own.credits)
   }
+  if (isOpen()) use(bylineAmong(lines, sites))
   return { authors: authors.slice(0, 30), credits: credits.slice(0, 10) }
 }

@@ -14,6 +14,12 @@ export interface Piece {
   readonly kind: PartKind
 }
 
+/** The article's pieces in order, and the short lines between its heading and its body, where who and when is printed. */
+export interface Selection {
+  readonly pieces: readonly Piece[]
+  readonly lines: readonly string[]
+}
+
 /** What is known of an article before its body is chosen. */
 export interface Known {
   readonly title: string | null
@@ -34,7 +40,8 @@ const isInside = (element: Element, container: Element): boolean => {
 
 const EMBED =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-card|imgur-embed-pub|truthsocial-embed)(?:$|\s)/u
-const CAPTION = /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|leyenda)(?:$|[\s_-]|text)|(?:img|image|photo|picture|lightbox|media|bild|foto)[-_]{1,2}(?:text|desc\w*|caption|credits?|info|meta|legend|container|wrapper)|(?:^|\s)(?:photo|lightbox|image|picture)(?:$|\s)/iu
+const CAPTION =
+  /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|leyenda)(?:$|[\s_-]|text)|(?:img|image|photo|picture|lightbox|media|bild|foto)[-_]{1,2}(?:text|desc\w*|caption|credits?|info|meta|legend|container|wrapper)|(?:^|\s)(?:photo|lightbox|image|picture)(?:$|\s)/iu
 /** How a caption ends that no class or tag marks: with whose picture it is. */
 const PICTURE_CREDIT = /\((?:image|photo|picture|pic|foto|bild|credit)s?(?: credit)?:[^)]{1,60}\)\s*$|(?:^|\s)(?:foto|photo|bild|image|credit)s?: ?[^.!?]{2,60}$/iu
 
@@ -107,14 +114,21 @@ const isSummary = (text: string, descriptions: readonly string[]): boolean => {
 const STANDFIRST =
   /(?:^|[\s_-])(?:stand-?first|preamble|dek|deck|sub-?(?:title|headline|head|titulo)|lead(?:-?text)?|lede|intro(?:duction)?|abstract|summary|excerpt|teaser-?text|vorspann|chapo|chapeau|sottotitolo|sommario|ingress|entradilla|article-?(?:intro|lead|summary))(?:$|[\s_-])/iu
 
+/** Whether the first block of a body is its standfirst: named so, or the page's summary and set apart from the paragraph after it. */
+const opensApart = (first: Block, next: Block, { descriptions }: Known): boolean =>
+  isStandfirstNamed(first.element) ||
+  (isSummary(first.text, descriptions) &&
+    (first.bold || first.element.name !== next.element.name || bedOf(first) !== bedOf(next) || first.element.attributes.class !== next.element.attributes.class))
+
+const isStandfirstNamed = ({ attributes }: Element): boolean => STANDFIRST.test(attributes.class ?? '') || attributes.itemprop === 'description'
+
 /** The standfirst between the heading and the body: what the page gives as its summary, or names so. */
 function standfirstOf(blocks: readonly Block[], from: number, to: number, known: Known, ground: Ground): Block | null {
   for (let i = to - 1; i >= Math.max(0, from); i--) {
     const { text, element, linked } = blocks[i]
     if (text.length < 30 || text.length > 700 || linked > text.length * 0.3 || element.name === 'h1' || element.name === 'figcaption') continue
     if (isSummary(text, known.descriptions)) return blocks[i]
-    const names = `${element.attributes.class ?? ''} ${element.parent?.attributes.class ?? ''} ${element.attributes.itemprop === 'description' ? 'summary' : ''}`
-    if (STANDFIRST.test(names) && !ground.isJunk(element)) return blocks[i]
+    if ((isStandfirstNamed(element) || (element.parent && isStandfirstNamed(element.parent))) && !ground.isJunk(element)) return blocks[i]
   }
   return null
 }
@@ -149,10 +163,11 @@ const NUMERIC_DATE = /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/u
 
 /** Whether a short block only says when and by whom: it belongs to the head or the foot of the page. */
 const isLabel = ({ text, linked }: Block): boolean =>
-  text.length < 160 && (linked > text.length * 0.5 || (!/[.!?:]["”’»)]?$/u.test(text) && (isByline(text) || NUMERIC_DATE.test(text) || printedDates(text).some(({ iso }) => iso !== null))))
+  text.length < 160 &&
+  (linked > text.length * 0.5 || (!/[.!?:]["”’»)]?$/u.test(text) && (isByline(text) || NUMERIC_DATE.test(text) || printedDates(text).some(({ iso }) => iso !== null))))
 
 /** Chooses the pieces of the article on a page, in the order in which they stand there. */
-export function selectPieces(root: Element, blocks: readonly Block[], known: Known): Piece[] {
+export function selectPieces(root: Element, blocks: readonly Block[], known: Known): Selection {
   const ground = survey(root, blocks)
   const start = groundElement(root, known, ground)
   const container = namedBody(blocks, start, ground) ?? containerOf(start, ground)
@@ -172,18 +187,24 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   let first = own.findIndex(({ block }) => (weightOf(block) > 40 && !isLabel(block)) || belongs(block))
   if (first < 0) first = 0
   let last = own.length - 1
-  while (last > first && (isPromotion(own[last].block) || /^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block)))) last--
+  while (last > first && (isPromotion(own[last].block) || /^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block))))
+    last--
   const body = own.slice(first, last + 1)
   const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
   const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null
   const pieces: Piece[] = standfirst ? [{ block: standfirst, kind: 'standfirst' }] : []
-  const kinds: PartKind[] = body.map(({ block }) => (isSummary(block.text, known.descriptions) && block === body[0].block ? 'standfirst' : 'body'))
-  if (kinds.length < 2 || standfirst) kinds.fill('body')
+  const kinds: PartKind[] = body.map(() => 'body')
+  if (!standfirst && body.length > 1 && opensApart(body[0].block, body[1].block, known)) kinds[0] = 'standfirst'
   for (let i = body.length - 1; i > 0 && i > body.length - 6; i--) {
     const tail = tailKindOf(body[i].block.text)
     if (!tail) break
     kinds[i] = tail
   }
   for (const [i, { block }] of body.entries()) pieces.push({ block, kind: kinds[i] })
-  return [...pieces, ...asides.filter(({ kind }) => kind === 'caption'), ...asides.filter(({ kind }) => kind === 'embed')]
+  const bodyIndex = body[0]?.index ?? 0
+  const above = blocks.slice(Math.max(0, headingIndex < 0 || headingIndex > bodyIndex ? bodyIndex - 8 : headingIndex - 4, bodyIndex - 30), bodyIndex + 2)
+  return {
+    pieces: [...pieces, ...asides.filter(({ kind }) => kind === 'caption'), ...asides.filter(({ kind }) => kind === 'embed')],
+    lines: above.map(({ text }) => text).filter((text) => text.length < 160 && folded(text) !== title),
+  }
 }

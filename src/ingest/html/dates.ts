@@ -1,4 +1,5 @@
 import { isoTime } from '../head/iso.ts'
+import { printedDates } from '../head/printed-date.ts'
 import { type Facts, metaOf } from './facts.ts'
 import { firstString } from './linked-data.ts'
 import { flatText } from './tree.ts'
@@ -28,8 +29,8 @@ const PUBLISHED = [
 ]
 const MODIFIED = ['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'lastmod', 'dc.date.modified', 'article:modified']
 
-/** When an article was published and last changed, by what its page states; null where it does not. */
-export function datesOf(facts: Facts): { readonly published: string | null; readonly modified: string | null } {
+/** When an article was published and last changed, by what its page states, else by a date printed among `lines`; null where neither says. */
+export function datesOf(facts: Facts, lines: readonly string[]): { readonly published: string | null; readonly modified: string | null } {
   const { article } = facts
   const marked = (mark: RegExp) => {
     const element = facts.times.find(({ attributes }) => mark.test(`${attributes.itemprop ?? ''} ${attributes.class ?? ''}`))
@@ -43,6 +44,7 @@ export function datesOf(facts: Facts): { readonly published: string | null; read
     isoTime(metaOf(facts, ...PUBLISHED.slice(3))) ??
     isoTime(firstString(article?.dateCreated)) ??
     facts.times.map(({ attributes, ...element }) => isoTime(attributes.datetime ?? flatText({ attributes, ...element }, 100))).find((time) => time !== null) ??
+    lines.flatMap((line) => printedDates(line)).find(({ iso }) => iso !== null)?.iso ??
     null
   const modified = isoTime(firstString(article?.dateModified)) ?? isoTime(metaOf(facts, ...MODIFIED)) ?? marked(/modified|updated/iu)
   return { published, modified: modified && modified !== published ? modified : null }

@@ -61,27 +61,22 @@ export function withoutSite(title: string, names: readonly string[], host: strin
       known.has(foldedTail) || [...known].some((name) => name.length > 3 && (foldedTail.includes(name) || (foldedTail.length > 3 && name.includes(foldedTail))))
     if (others.some((other) => folded(other) === folded(head)) || (isSite && tail.length < 60)) return withoutSite(head, names, host, others)
     if (known.has(folded(head))) return tail
+    if (title.length > tail.length * 4 && /^[\p{sc=Hangul}\p{sc=Han}]{2,4}$/u.test(tail)) return withoutSite(head, names, host, others)
   }
   return title
 }
 
-const wordsOf = (text: string) => new Set(folded(text).split(' '))
-
-/** Share of the words of `a` that `b` has too. */
-function overlap(a: string, b: string): number {
-  const words = wordsOf(b)
-  const own = [...wordsOf(a)]
-  return own.filter((word) => words.has(word)).length / Math.max(1, own.length)
+const shareOf = (text: string, other: string): number => {
+  const words = new Set(folded(other).split(' '))
+  const own = folded(text).split(' ')
+  return own.filter((word) => words.has(word)).length / own.length
 }
 
-/**
- * The title of an article among those that its page gives: the one for sharing, cleaned of the outlet's name, unless the heading and the linked data
- * agree on quite another one.
- */
+/** The title of an article among those that its page gives: the one for sharing, then the linked data's, the heading, the window's, without the outlet's name. */
 export function titleOf(facts: Facts, url: string | null): string | null {
   const names = siteNames(facts)
   const host = hostOf(url)
-  const heading = facts.headings.map(({ text }) => text).filter((text) => text.length > 3)
+  const headings = facts.headings.map(({ text }) => text).filter((text) => text.length > 3)
   const linked = plain(firstString(facts.article?.headline) ?? firstString(facts.article?.name))
   const shared = plain(metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'title'))
   const window = facts.windowTitle
@@ -93,10 +88,29 @@ export function titleOf(facts: Facts, url: string | null): string | null {
       host,
       others.filter((other): other is string => other !== null),
     )
-  const first = heading.find((text) => [linked, shared, window].some((other) => other && overlap(text, other) > 0.6)) ?? (heading.length === 1 ? heading[0] : null)
-  const sharedClean = clean(shared, first, linked)
-  const linkedClean = clean(linked, first)
-  if (sharedClean && linkedClean && first && folded(linkedClean) === folded(first) && folded(sharedClean) !== folded(first) && overlap(sharedClean, first) < 0.5)
-    return linkedClean
-  return sharedClean ?? linkedClean ?? first ?? clean(window)
+  const heading = headings.find((text) => [linked, shared, window].some((other) => other && shareOf(text, other) > 0.6)) ?? (headings.length === 1 ? headings[0] : null)
+  // What the linked data and the title for sharing both have behind the heading's words is part of the title.
+  const agreed = shared !== null && shared === linked
+  return clean(shared, agreed ? null : heading, agreed ? null : linked) || clean(linked, heading) || heading || clean(window)
+}
+
+/** The outlet that stands behind the title in the window's or the shared one, where the page's host bears its name; null where none does. */
+export function outletInTitle(facts: Facts, title: string | null, url: string | null): string | null {
+  const host = folded(hostOf(url)).replaceAll(' ', '')
+  for (const text of [facts.windowTitle, metaOf(facts, 'og:title')]) {
+    if (!text || !title || !host) continue
+    for (const match of text.matchAll(SEPARATOR)) {
+      const tail = text.slice(match.index + match[0].length).trim()
+      const key = folded(tail).replaceAll(' ', '')
+      if (
+        tail.length < 60 &&
+        (host.includes(key) ||
+          folded(tail)
+            .split(' ')
+            .some((word) => word.length > 4 && host.startsWith(word)))
+      )
+        return tail
+    }
+  }
+  return null
 }
