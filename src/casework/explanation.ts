@@ -98,7 +98,7 @@ function findWords(text: string, words: string): Span | undefined {
   const pattern = words
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]'))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]'))
     .join('\\s+')
   if (!pattern) return undefined
   const match = new RegExp(pattern, 'u').exec(text) ?? new RegExp(pattern, 'iu').exec(text)

@@ -26,7 +26,7 @@ function streamFormat(options: Options): string | null {
 async function streamSink(name: string, options: Options): Promise<Sink> {
   const { head, print: write } = await loadFormat(name)
   await print(head)
-  return (reading) => print(write(reading, appearance(options, reading.path)))
+  return async (reading) => print(await write(reading, appearance(options, reading.path)))
 }
 
 /** A file for each reading, or standard output for `-`. */
@@ -34,7 +34,7 @@ async function fileSink(name: string, extension: string, target: string, inputs:
   const { print: write } = await loadFormat(name)
   const pageOf = target === '-' ? null : await pageFolder(target, extension, inputs)
   return async (reading) => {
-    const page = write(reading, appearance(options, reading.path))
+    const page = await write(reading, appearance(options, reading.path))
     if (pageOf === null) return print(page)
     tell(`wrote ${await pageOf(reading.path, page)}`)
   }

@@ -14,7 +14,7 @@ export interface Appearance {
 /** A format once loaded: what stands before the first reading, and each reading. */
 export interface Printer {
   readonly head: string
-  print(reading: PublicReading, appearance: Appearance): string
+  print(reading: PublicReading, appearance: Appearance): string | Promise<string>
 }
 
 /** A form in which a reading goes out. Its code is loaded when it is asked for. */

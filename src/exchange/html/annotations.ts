@@ -1,5 +1,6 @@
 import type { PublicAttribution, PublicReading } from '../../model/public-reading.ts'
 import { hull, type Span } from '../../model/span.ts'
+import { UNSURE } from '../wording.ts'
 
 /** A stretch of the article that is marked in place: a part of the statement with that number, or what another layer says of it. */
 export interface Annotation extends Span {
@@ -10,6 +11,8 @@ export interface Annotation extends Span {
   readonly depth: number
   /** False for what is thought or wanted and not said. */
   readonly said: boolean
+  /** True where the reading is more likely wrong than right. */
+  readonly unsure: boolean
 }
 
 /** An attribution and the number by which the page names it. */
@@ -30,10 +33,11 @@ export function numbered({ layers }: PublicReading): Numbered[] {
 
 /** Everything that is marked in the article itself. */
 export function annotations({ layers }: PublicReading, statements: readonly Numbered[]): Annotation[] {
-  const own = { number: 0, depth: 0, said: false }
+  const own = { number: 0, depth: 0, said: false, unsure: false }
   const parts = statements.flatMap(({ attribution, number, depth }) => {
     const said = attribution.attitude === 'communication'
-    return (['content', 'source', 'cue'] as const).flatMap((kind) => attribution[kind].map(({ start, end }): Annotation => ({ start, end, kind, number, depth, said })))
+    const unsure = attribution.confidence < UNSURE
+    return (['content', 'source', 'cue'] as const).flatMap((kind) => attribution[kind].map(({ start, end }): Annotation => ({ start, end, kind, number, depth, said, unsure })))
   })
   const voices = layers.voice.flatMap(({ start, end, voice }): Annotation[] => (voice === 'inference' || voice === 'evaluation' ? [{ start, end, kind: voice, ...own }] : []))
   const others = (kind: Annotation['kind'], spans: readonly Span[]) => spans.map(({ start, end }): Annotation => ({ start, end, kind, ...own }))

@@ -23,7 +23,7 @@ function segmentHtml(text: string, segment: Segment<Annotation>, firsts: Readonl
   const open = signs.map((mark) => {
     const { number } = mark
     if (!firsts.has(mark)) return `<span class="again" data-a="${number}" data-n="${number}"></span>`
-    return `<a class="mark" id="s${number}" data-a="${number}" href="#n${number}" aria-label="${escaped(labels.get(number) ?? '')}">${number}</a>`
+    return `<a class="mark" id="s${number}" data-a="${number}" href="#n${number}" aria-label="${escaped(labels.get(number) ?? '')}">${number}${mark.unsure ? '?' : ''}</a>`
   })
   const ends = segment.closing.filter(({ kind }) => kind === 'content').toSorted((a, b) => b.depth - a.depth)
   const close = ends.map(({ number }) => `<span class="end" data-a="${number}" data-n="${number}"><span class="unseen"> (end of ${number}) </span></span>`)
@@ -84,7 +84,7 @@ export function articleHtml(reading: PublicReading, attributed: readonly Numbere
 }
 
 const labelOf = (number: number, shown: Statement, nameOf: (statement: Statement) => string): string =>
-  `Statement ${number}: ${nameOf(shown)}${shown.cue ? `, “${shown.cue}”` : ''}, ${shown.labels.join(', ')}${shown.route === null ? '' : `, ${shown.route}`}`
+  `Statement ${number}: ${nameOf(shown)}${shown.cue ? `, “${shown.cue}”` : ''}, ${shown.labels.join(', ')}${shown.route === null ? '' : `, ${shown.route}`}${shown.unsure === null ? '' : `, ${shown.unsure}`}`
 
 /** Things by the frame in which they stand; what stands between two goes to the one before. */
 function bucket<T>(frames: readonly Span[], placed: readonly { readonly at: number; readonly item: T }[]): T[][] {

@@ -6,8 +6,8 @@ import { columnsOf } from './wrap.ts'
 
 const plain = { width: 80, color: false, links: false, file: null }
 
-test('a reader sees what the piece rests on', () => {
-  const report = terminalReport(fullReading(), plain)
+test('a reader sees what the piece rests on', async () => {
+  const report = await terminalReport(fullReading(), plain)
   for (const words of [
     '! No byline or date stated.',
     '4 statements: 2 named sources, 1 unnamed source, 1 with nobody named',
@@ -20,30 +20,30 @@ test('a reader sees what the piece rests on', () => {
   ]) expect(report.replace(/\s+/g, ' ')).toContain(words)
 })
 
-test('a wish is never counted as said', () => {
-  const report = terminalReport(fullReading(), plain).replace(/\s+/g, ' ')
+test('a wish is never counted as said', async () => {
+  const report = (await terminalReport(fullReading(), plain)).replace(/\s+/g, ' ')
   expect(report).toContain('Rosa Imhof person, 1 within others’ and 1 not said')
   expect(report).toContain('[indirect; intention, not said]')
 })
 
-test('color and links only where the terminal has them', () => {
+test('color and links only where the terminal has them', async () => {
   const document = { url: 'https://ledger.example/reservoir' }
   const full = { ...fullReading(), document: { ...fullReading().document, ...document } }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what it looks for
-  expect(terminalReport(full, plain)).not.toMatch(/\u001b/)
-  expect(terminalReport(full, { ...plain, color: true })).toContain('\u001b[1m')
-  expect(terminalReport(full, { ...plain, links: true })).toContain('\u001b]8;;https://ledger.example/reservoir\u001b\\')
+  expect(await terminalReport(full, plain)).not.toMatch(/\u001b/)
+  expect(await terminalReport(full, { ...plain, color: true })).toContain('\u001b[1m')
+  expect(await terminalReport(full, { ...plain, links: true })).toContain('\u001b]8;;https://ledger.example/reservoir\u001b\\')
   const hostile = { ...full, document: { ...full.document, url: 'javascript:alert(1)' } }
-  expect(terminalReport(hostile, { ...plain, links: true })).not.toContain('javascript:')
+  expect(await terminalReport(hostile, { ...plain, links: true })).not.toContain('javascript:')
 })
 
-test('whatever the text holds, no line is too wide and nothing reaches the terminal as a command', () => {
+test('whatever the text holds, no line is too wide and nothing reaches the terminal as a command', async () => {
   const anyText = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }))
-  fc.assert(
-    fc.property(anyText, fc.integer({ min: 40, max: 120 }), (content, width) => {
+  await fc.assert(
+    fc.asyncProperty(anyText, fc.integer({ min: 40, max: 120 }), async (content, width) => {
       const text = `${content}\n\n${content}`
       const said = attribution(text, 'a1', { source: content, cue: content, content }, { kind: 'unnamed-group' })
-      const report = terminalReport(reading(text, { attributions: [said] }, { title: content, outlet: content, authors: [content] }), { ...plain, width })
+      const report = await terminalReport(reading(text, { attributions: [said] }, { title: content, outlet: content, authors: [content] }), { ...plain, width })
       // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must not be there
       return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(report) && report.split('\n').every((line) => columnsOf(line) <= width)
     }),

@@ -1,10 +1,17 @@
-import stringWidth from 'string-width'
 import { type Run, run } from './ink.ts'
 
-const ASCII = /^[\u0020-\u007e]*$/
+/** Letters, figures and marks of European scripts, arrows and boxes: one column each, in every terminal. */
+const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2070-\u20bf\u2190-\u21ff\u23ce\u2400-\u2426\u2500-\u25fc\u27e6-\u27ef\ufffd]*$/
 
-/** How many columns a text takes; the library is asked only where the answer is not its length. */
-export const columnsOf = (text: string): number => (ASCII.test(text) ? text.length : stringWidth(text))
+let wide: ((text: string) => number) | undefined
+
+/** Loads what measures other scripts where a text has any; its tables take longer to load than most articles take to read. */
+export async function measures(text: string): Promise<void> {
+  if (!NARROW.test(text.replace(/\s/g, ' '))) wide ??= (await import('string-width')).default
+}
+
+/** How many columns a text takes. Exact for every script once `measures` has seen the text, or one like it. */
+export const columnsOf = (text: string): number => (wide === undefined || NARROW.test(text) ? text.length : wide(text))
 
 const widthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + columnsOf(text), 0)
 
