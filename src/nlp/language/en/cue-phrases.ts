@@ -48,7 +48,7 @@ export const cuePhrases: readonly CueGroup[] = [
       ['it is said', 'c', '⟦C1 It is said⟧ ⟦T1 that the duke is ill⟧.'],
     ],
   },
-  { part: 'phrase', attitude: 'communication', certainty: 'possible', distance: 'neutral', cues: [['{rule} out', 'ow', '⟦S1 The premier⟧ ⟦C1 did not rule out⟧ ⟦T1 an early vote⟧.']] },
+  { part: 'phrase', attitude: 'communication', certainty: 'denied', distance: 'neutral', cues: [['{rule} out', 'ow', '⟦S1 The premier⟧ ⟦C1 ruled out⟧ ⟦T1 an early vote⟧.']] },
   {
     part: 'phrase', attitude: 'communication', certainty: 'certain', distance: 'endorsing',
     cues: [['{point} out', 'c', '⟦S1 The auditor⟧ ⟦C1 pointed out⟧ ⟦T1 that two bills were missing⟧.'], ['{own} up', 'w', '⟦S1 The driver⟧ ⟦C1 owned up⟧ ⟦T1 to the crash⟧.']],

@@ -1,0 +1,77 @@
+/** What a noun that heads a source stands for: each list in the singular (plurals are made from it), with an example of a source that it heads. */
+export interface SourceClass {
+  readonly stands: 'document' | 'organization' | 'collective' | 'person'
+  readonly nouns: string
+  readonly example: string
+}
+
+export const sourceClasses: readonly SourceClass[] = [
+  {
+    stands: 'document',
+    nouns: `report study survey poll letter email e-mail memo memorandum document file record filing lawsuit suit complaint affidavit indictment warrant statement press-release release communique
+      bulletin notice article editorial column op-ed essay book memoir novel paper journal website webpage page site blog post tweet message text transcript recording tape video footage clip film documentary ad
+      advertisement advert commercial photo photograph picture image map chart graph data figure statistic number result analysis audit review index census law bill act legislation statute constitution treaty
+      agreement deal contract accord resolution amendment order decree ruling verdict opinion decision regulation rule guideline policy budget evidence test autopsy inscription plaque sign banner slogan poster leaflet
+      flyer manifesto platform declaration dossier cable leak finding poll polling survey-data research account headline story coverage caption label entry obituary log diary email-chain spreadsheet database model
+      forecast estimate projection bulletin newsletter dispatch summary timeline hashtag note invoice receipt questionnaire ballot search theory bible quran passport certificate profile`,
+    example: '⟦S1 A leaked memo⟧ ⟦C1 says⟧ ⟦T1 the vault was empty⟧.',
+  },
+  {
+    stands: 'organization',
+    nouns: `ministry court police company firm agency government campaign party committee council commission department bureau office university college school institute institution foundation association
+      organization organisation federation union league club bank corporation group-holding network broadcaster newspaper magazine station channel airline manufacturer operator authority parliament congress senate house
+      assembly administration embassy consulate army navy military force coast-guard guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
+      cabinet kremlin white-house pentagon secretariat board panel inquiry coalition alliance regime junta state country nation city town county province republic kingdom empire pac
+      service squad legislature watchdog regulator think-tank retailer supermarket publisher studio label-house brand startup developer utility insurer lender exchange conservancy observatory laboratory lab
+      center centre society trust chamber guild syndicate consortium outlet press media bloc directorate patrol`,
+    example: '⟦S1 The ministry⟧ ⟦C1 said⟧ ⟦T1 the port was open⟧.',
+  },
+  {
+    stands: 'collective',
+    nouns: `family crowd public team crew audience electorate staff majority minority percent half third quarter number handful dozen hundred thousand couple pair lot community population youth people
+      everybody everyone everything nobody anybody anyone group faction crowd jury jurors leadership opposition establishment generation movement base left right side camp majority-of share`,
+    example: '⟦S1 Most of the crowd⟧ ⟦C1 believed⟧ ⟦T1 the goal was good⟧.',
+  },
+  {
+    stands: 'person',
+    nouns: `official spokesman spokeswoman spokesperson source aide adviser advisor minister president premier chancellor governor mayor senator lawmaker congressman congresswoman representative delegate candidate
+      nominee secretary director chief head leader chairman chairwoman chair chairperson executive manager owner founder officer detective sheriff deputy general colonel captain lieutenant sergeant major commander soldier
+      fighter rebel militant prosecutor lawyer attorney judge justice juror witness eyewitness victim survivor suspect defendant plaintiff resident neighbor neighbour villager farmer worker employee driver
+      passenger pilot engineer scientist researcher scholar professor teacher student doctor physician nurse patient analyst expert economist pundit critic commentator observer historian author writer poet novelist
+      journalist reporter correspondent columnist editor anchor host presenter blogger activist campaigner protester protestor demonstrator supporter opponent voter citizen taxpayer refugee migrant immigrant
+      mother father parent son daughter brother sister wife husband widow widower friend relative cousin uncle aunt colleague partner man woman boy girl child kid person individual insider
+      envoy ambassador diplomat negotiator strategist operative staffer consultant lobbyist donor investor trader banker broker buyer seller customer consumer client user viewer reader fan player coach
+      athlete singer actor actress artist director-general bishop priest pastor imam rabbi pope king queen prince princess duke republican democrat conservative liberal progressive american member speaker
+      narrator voiceover man-in-the-street caller guest tourist visitor traveler traveller guard inspector inspector-general investigator agent spy hacker whistleblower leaker somebody someone nobody one
+      professional specialist veteran expert-witness mediator moderator christian muslim jew catholic evangelical feminist skeptic sceptic detractor rival competitor boss ceo technician firefighter paramedic`,
+    example: '⟦S1 Two former aides⟧ ⟦C1 said⟧ ⟦T1 the letter was forged⟧.',
+  },
+]
+
+/** Words before a name that say that it is a person's. Example: `⟦S1 Dr. Vale⟧ ⟦C1 said⟧ ⟦T1 the dose was small⟧.` */
+export const personalTitles = 'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. gen gen. col col. lt lt. capt capt. sgt sgt. president minister premier chancellor governor mayor king queen prince princess pope rev rev. justice judge secretary ambassador chairman spokesman spokeswoman spokesperson'
+
+/** Words in a name that say that it is an organization's. Example: `⟦S1 The Marrow Harbor Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was closed⟧.` */
+export const organizationWords = `ministry court police department bureau agency office committee council commission university college institute foundation association organization organisation federation union league club bank
+  corporation corp corp. inc inc. ltd ltd. llc plc group network news times post journal tribune herald gazette guardian telegraph daily press media television tv radio broadcasting party congress senate house parliament
+  assembly administration army navy force guard authority authorities center centre museum society trust company co co. campaign coalition alliance administration government service services hospital church school
+  airlines airways industries holdings board fund project embassy state states kingdom republic city county`
+
+/** Determiners and pronouns that stand for people nobody names. Example: `⟦S1 Some⟧ ⟦C1 say⟧ ⟦T1 the tunnel is a folly⟧.` */
+export const unnamedPronouns = 'some many others most few several those these all both people you everyone everybody none whoever thousands hundreds dozens millions such another anyone'
+
+/** Plurals that no rule makes. Example: `⟦S1 Spokesmen⟧ ⟦C1 said⟧ ⟦T1 the line was closed⟧.` */
+export const irregularPlurals: Readonly<Record<string, string>> = {
+  men: 'man', women: 'woman', children: 'child', spokesmen: 'spokesman', spokeswomen: 'spokeswoman', congressmen: 'congressman', wives: 'wife', analyses: 'analysis', lawmen: 'lawmaker', companies: 'company',
+  servicemen: 'soldier', fishermen: 'farmer', policemen: 'officer', bases: 'base', halves: 'half', statuses: 'status', witnesses: 'witness', crises: 'crisis', folks: 'person', persons: 'person', passersby: 'passenger',
+}
+
+/** Places that stand for their governments when something is ascribed to them. Example: `⟦S1 Paris⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.` */
+export const governmentPlaces = `afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium benin bolivia bosnia botswana brazil britain bulgaria burma burundi cambodia cameroon canada
+  chad chile china colombia congo croatia cuba cyprus czechia denmark ecuador egypt eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana greece guatemala guinea guyana haiti honduras hungary
+  iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania luxembourg madagascar malawi malaysia mali malta
+  mauritania mauritius mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
+  romania russia rwanda samoa senegal serbia singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey türkiye turkmenistan uganda
+  ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
+  washington moscow beijing london paris berlin brussels kyiv kiev tehran jerusalem ankara tokyo seoul pyongyang delhi islamabad riyadh cairo damascus baghdad kabul warsaw budapest vienna rome madrid ottawa canberra kremlin
+  pentagon vatican downing u.s. us uk u.k. eu e.u. un u.n. nato usa korea leone africa kong`

@@ -1,0 +1,49 @@
+import type { Attitude, Certainty, Distance } from '../../model/attribution.ts'
+import { cueHedges, hearsayVerbs, negations } from '../language/en/hedges.ts'
+import { wordSet } from '../language/en/word-sets.ts'
+import type { Ascription, Read } from './ascription.ts'
+
+/** What the cue's words say of the source's attitude, its certainty and the outlet's distance; `because` names the words or rule that decided. */
+export interface CueMeaning {
+  readonly attitude: Attitude
+  readonly certainty: Certainty
+  readonly distance: Distance
+  readonly because: { readonly attitude: string; readonly certainty: string; readonly distance: string }
+}
+
+export const NEGATION = wordSet(negations)
+const HEDGES = cueHedges.map(({ means, words }) => ({ means, words: wordSet(words) }))
+const HEARSAY = new Set(hearsayVerbs.split(' '))
+
+/** What a cue negated means: what was not said is withheld, what is not believed, known or wanted is denied, what is not denied may be. */
+function negated(attitude: Attitude, certainty: Certainty): Certainty {
+  if (certainty === 'denied') return 'possible'
+  if (certainty === 'declined' || certainty === 'asked') return certainty
+  return attitude === 'communication' ? 'declined' : 'denied'
+}
+
+/** Reads a cue by the lexicon, then negation, hedges and agentless passives. */
+export function meaningOf({ tokens }: Read, { entry, cue, source }: Ascription): CueMeaning {
+  let { attitude, certainty, distance } = entry ?? ({ attitude: 'communication', certainty: 'certain', distance: 'neutral' } as const)
+  const word = entry?.lemma ?? 'default'
+  const because = { attitude: word, certainty: word, distance: word }
+  if (cue.some((i) => NEGATION.has(tokens.hash[i]))) {
+    certainty = negated(attitude, certainty)
+    because.certainty = 'negated'
+    if (distance === 'endorsing') {
+      distance = 'neutral'
+      because.distance = 'negated'
+    }
+  } else if (!source.length && entry?.part === 'verb' && entry.form !== 'gerund' && HEARSAY.has(entry.lemma) && certainty === 'certain') {
+    certainty = 'probable'
+    because.certainty = 'agentless'
+  } else if (certainty === 'certain' || certainty === 'probable') {
+    for (const { means, words } of HEDGES) {
+      if (!cue.some((i) => words.has(tokens.hash[i])) || (means === 'probable' && attitude === 'communication' && source.length)) continue
+      certainty = means
+      because.certainty = 'hedged'
+      break
+    }
+  }
+  return { attitude, certainty, distance, because }
+}

@@ -1,0 +1,73 @@
+import { SHAPE } from '../../model/token.ts'
+import { governmentPlaces, organizationWords, personalTitles } from '../language/en/source-words.ts'
+import { wordSet } from '../language/en/word-sets.ts'
+import type { Read } from './ascription.ts'
+import { classOf } from './source-classes.ts'
+
+export const TITLES = wordSet(personalTitles)
+export const ORGANIZATION_WORDS = wordSet(organizationWords)
+export const PLACES = wordSet(governmentPlaces)
+
+/** What a document shows of the words in its names: whose they are, and which roles are held by somebody with a name. */
+export interface NameEvidence {
+  /** Words of names that are persons', by hash. */
+  readonly persons: ReadonlySet<number>
+  /** Words of names that are organizations'. */
+  readonly organizations: ReadonlySet<number>
+  /** Singular role nouns ("envoy") that stand beside a person's name somewhere, by hash, with the first token where they do. */
+  readonly roles: ReadonlyMap<number, number>
+}
+
+/** Whether a token is written as a name: a capital that no sentence begins with, or that the entities confirm. */
+const capital = (shape: number): boolean => (shape & SHAPE.initialCapital) !== 0 && (shape & SHAPE.letter) !== 0
+
+/** Gathers the evidence from entities and from runs of capitals: two or more that hold no word of an organization or place are taken for a person. */
+export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidence {
+  const persons = new Set<number>()
+  const organizations = new Set<number>()
+  const roles = new Map<number, number>()
+  let token = 0
+  for (const { start, end, type } of entities) {
+    const into = type === 'person' ? persons : type === 'organization' || type === 'place' ? organizations : undefined
+    if (!into) continue
+    while (token < tokens.length && tokens.end[token] <= start) token++
+    while (token > 0 && tokens.end[token - 1] > start) token--
+    for (let i = token; i < tokens.length && tokens.start[i] < end; i++) if (capital(tokens.shape[i])) into.add(tokens.hash[i])
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    if (!capital(tokens.shape[i])) continue
+    let to = i + 1
+    const line = sentences.of[i]
+    while (to < tokens.length && capital(tokens.shape[to]) && sentences.of[to] === line) to++
+    // A word that opens a sentence is part of a name only if it is no noun of the lexicon ("Officials Ana Roe").
+    const opens = sentences.first[line] === i
+    let organization = false
+    let titled = -1
+    for (let k = i; k < to; k++) {
+      const word = tokens.hash[k]
+      if (TITLES.has(word)) titled = k
+      if ((ORGANIZATION_WORDS.has(word) && !TITLES.has(word)) || PLACES.has(word) || tokens.shape[k] & SHAPE.allCapitals) organization = true
+    }
+    if (titled >= 0 && titled < to - 1) {
+      for (let k = titled + 1; k < to; k++) persons.add(tokens.hash[k])
+      const role = classOf(tokens.hash[titled])
+      if (role && !roles.has(role.singular)) roles.set(role.singular, i)
+    } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4 && entities.length === 0) {
+      for (let k = i; k < to; k++) persons.add(tokens.hash[k])
+    }
+    const before = i > 0 && !opens ? classOf(tokens.hash[i - 1]) : undefined
+    if (before?.stands === 'person' && !before.plural && to - i >= 2 && !roles.has(before.singular)) roles.set(before.singular, i)
+    // "Ana Roe, the envoy": the role in an apposition after a name of two words.
+    if (to - i >= 2 && to + 2 < tokens.length && tokens.end[to] - tokens.start[to] === 1 && sentences.of[to] === line) {
+      for (let k = to + 1; k < Math.min(to + 6, tokens.length) && sentences.of[k] === line; k++) {
+        const role = classOf(tokens.hash[k])
+        if (role?.stands === 'person' && !role.plural && persons.has(tokens.hash[to - 1])) {
+          if (!roles.has(role.singular)) roles.set(role.singular, i)
+          break
+        }
+      }
+    }
+    i = to - 1
+  }
+  return { persons, organizations, roles }
+}
