@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openEngine } from '../src/casework/engine.ts'
 import { parseGuide } from '../src/casework/guides.ts'
 import { readBytes } from '../src/ingest/readers.ts'
+import { HearsayError } from '../src/model/error.ts'
 import { type Article, scoreAttributions } from './golden/attributions.ts'
 import { scoreObservations } from './golden/observations.ts'
 import { type Figure, type Miss, Sheet } from './golden/sheet.ts'
@@ -24,12 +25,21 @@ interface Golden {
   readonly annotation: Annotation
 }
 
+function annotationIn(file: string): Annotation {
+  try {
+    return completed(parseTagged(readFileSync(join(ARTICLES, file), 'utf8')))
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error
+    throw new HearsayError(error.code, `${file}, ${error.message}`, { hint: error.hint, details: error.details, cause: error })
+  }
+}
+
 /** The golden articles, in order of name. Throws `notation/…` where one cannot be read. */
 export const goldenArticles = (): Golden[] =>
   readdirSync(ARTICLES)
     .filter((file) => file.endsWith('.tagged.txt'))
     .sort()
-    .map((file) => ({ name: file.replace('.tagged.txt', ''), annotation: completed(parseTagged(readFileSync(join(ARTICLES, file), 'utf8'))) }))
+    .map((file) => ({ name: file.replace('.tagged.txt', ''), annotation: annotationIn(file) }))
 
 /** The figures of readings against the golden articles, pooled over all of them, and what was missed. A pure function. */
 export function scoreCorpus(articles: readonly Article[]): { readonly figures: readonly Figure[]; readonly misses: readonly Miss[] } {
