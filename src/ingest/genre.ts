@@ -30,7 +30,7 @@ const LABELS: readonly { readonly genre: Genre; readonly pattern: RegExp }[] = [
   },
   {
     genre: 'statement',
-    pattern: /^(?:statements?|press releases?|media releases?|news releases?|communiqués?|pressemitteilung(?:en)?|comunicados?|заявление|пресс-релиз)$/iu,
+    pattern: /^(?:statement|press releases?|media releases?|news releases?|communiqués?|pressemitteilung(?:en)?|comunicados?|заявление|пресс-релиз)$/iu,
   },
   {
     genre: 'transcript',

@@ -5,11 +5,11 @@ import { type Piece, selectPieces } from './html/body.ts'
 import { datesOf } from './html/dates.ts'
 import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
-import { outletInTitle, siteNames, titleOf } from './html/title.ts'
+import { folded, outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
 import { languageOf, languageTag } from './language.ts'
 import type { Draft, Reader, Source } from './reader.ts'
-import { datelineOf } from './text/dateline.ts'
+import { type Dateline, datelineOf } from './text/dateline.ts'
 
 const LIMIT = 8192
 
@@ -47,6 +47,16 @@ class Assembly {
     this.text += text
     this.parts.push({ kind, start, end: this.text.length })
     return start
+  }
+
+  /** Cuts a body part into its dateline and the rest, where it begins with one. */
+  cutDateline(part: Part): Dateline | null {
+    const dateline = datelineOf(this.text.slice(part.start, part.end))
+    const start = part.start + (dateline?.length ?? 0)
+    if (!dateline || start >= part.end) return null
+    const end = part.start + this.text.slice(part.start, start).trimEnd().length
+    this.parts.splice(this.parts.indexOf(part), 1, { kind: 'dateline', start: part.start, end }, { ...part, start })
+    return dateline
   }
 
   addBlock(kind: PartKind, { text, links }: Block, base: string | undefined): void {
@@ -96,13 +106,14 @@ function readPage(source: string): Draft {
   for (const { block, kind } of withStated(pieces, stated)) assembly.addBlock(kind, block, url ?? undefined)
   const bodyStart = assembly.parts.find(({ kind }) => kind === 'body')
   const body = bodyStart ? assembly.text.slice(bodyStart.start) : ''
-  const dateline = bodyStart ? datelineOf(assembly.text.slice(bodyStart.start, bodyStart.end)) : null
+  const dateline = bodyStart ? assembly.cutDateline(bodyStart) : null
   const { published, modified } = datesOf(facts, lines)
   const isJunkByline = (element: Element) => {
     for (let at: Element | null = element.parent; at; at = at.parent) if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true
     return false
   }
-  const { authors, credits } = authorsOf(facts, isJunkByline, lines)
+  const { authors, credits: named } = authorsOf(facts, isJunkByline, lines)
+  const credits = dateline?.agency && !named.some((name) => folded(name).includes(folded(dateline.agency ?? ''))) ? [...named, dateline.agency] : named
   return {
     text: assembly.text,
     language: languageIn(facts, body || assembly.text),
@@ -116,8 +127,8 @@ function readPage(source: string): Draft {
     credits,
     genre: null,
     labels: [...labelsOf(facts), ...stringsOf(facts.article?.genre)],
-    hasByline: authors.length + credits.length > 0,
-    hasDate: published !== null,
+    hasByline: authors.length + named.length > 0,
+    hasDate: published !== null || dateline?.dated === true,
     parts: assembly.parts,
     hyperlinks: assembly.hyperlinks,
     markup: [],

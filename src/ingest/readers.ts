@@ -28,6 +28,31 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 /** What is not read, and how a folder's walk names it: `format` for what is, `unread` (a kind in words) for what is not. */
 export type Kind = { readonly format: FormatName } | { readonly unread: string }
 
+/** Kinds of text that hold no article, by the end of a file's name: a folder's walk leaves them out. */
+const NO_ARTICLE: Readonly<Record<string, string>> = {
+  json: 'a JSON file',
+  jsonl: 'a JSON Lines file',
+  ndjson: 'a JSON Lines file',
+  csv: 'a table (CSV)',
+  tsv: 'a table (TSV)',
+  xml: 'an XML file',
+  rss: 'a feed',
+  atom: 'a feed',
+  svg: 'a drawing (SVG)',
+  css: 'a style sheet',
+  js: 'a program',
+  mjs: 'a program',
+  ts: 'a program',
+  py: 'a program',
+  sh: 'a program',
+  toml: 'a file of settings',
+  yaml: 'a file of settings',
+  yml: 'a file of settings',
+  ini: 'a file of settings',
+  map: 'a source map',
+  lock: 'a lock file',
+}
+
 /** Which format a file's bytes are of, without reading it whole; never throws. */
 export function kindOf(bytes: Uint8Array, name?: string): Kind {
   let plain = bytes
@@ -38,6 +63,8 @@ export function kindOf(bytes: Uint8Array, name?: string): Kind {
   }
   const binary = binaryKindOf(plain)
   if (binary) return { unread: binary }
+  const noArticle = NO_ARTICLE[/\.(\w+)(?:\.gz)?$/u.exec(name ?? '')?.[1].toLowerCase() ?? '']
+  if (noArticle) return { unread: noArticle }
   const { text } = decode(plain.subarray(0, 65_536), declaredEncoding(plain))
   return { format: readerOf({ text, name }).format }
 }

@@ -13,3 +13,15 @@ export const isAgency = (name: string): boolean => {
   const folded = name.trim().toLowerCase()
   return AGENCIES.has(folded) || (/[/,+&]/.test(folded) && folded.split(/[/,+&]/).every((one) => AGENCIES.has(one.trim())))
 }
+
+const ROLES =
+  /^(?:(?:national|political|sports?|business|science|medical|legal|staff|special|chief|senior|europe|military|diplomatic|economics?|white house|entertainment|technology|auto|health|education|environmental) )*(?:writers?|reporters?|correspondents?|editors?|photographers?)$/iu
+const SUFFIX = /^(.+?)[\s,/|-]*((?:The )?(?:Associated Press|Canadian Press|Press Association)|Agence France-Presse|AFP|Reuters|Bloomberg|dpa)$/u
+
+/** A name with an agency's behind it ("Ada Lind, Associated Press"), or an agency's with a role ("AP Sports Writer"), apart; null for any other. */
+export function withAgency(name: string): { readonly person: string | null; readonly agency: string } | null {
+  const [, first, rest] = /^(\S+) (.+)$/u.exec(name) ?? []
+  if (first && isAgency(first) && ROLES.test(rest)) return { person: null, agency: first }
+  const suffix = SUFFIX.exec(name)
+  return suffix && /\p{L}{2}/u.test(suffix[1]) && !/^the$/iu.test(suffix[1]) ? { person: suffix[1].trim(), agency: suffix[2] } : null
+}

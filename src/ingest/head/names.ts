@@ -1,4 +1,4 @@
-import { isAgency } from './agencies.ts'
+import { isAgency, withAgency } from './agencies.ts'
 
 /** Who a byline names: persons apart from agencies, outlets, desks and places. */
 export interface Byline {
@@ -44,8 +44,12 @@ export function readByline(line: string): Byline {
         .replace(/^(?:with|mit|avec)\s+/iu, ''),
     )
     if (!words || /^(?:by|and|with)$/i.test(words) || ROLE.test(words)) continue
+    const joint = withAgency(words)
     if (isAgency(words)) add(credits, words)
-    else {
+    else if (joint && (joint.person === null || isPersonName(joint.person))) {
+      if (joint.person) add(authors, joint.person)
+      add(credits, joint.agency)
+    } else {
       const [, name, place] = /^(.+?)\s+(?:in|at|on|aus|à)\s+(\p{Lu}.*)$/u.exec(words) ?? [null, words, null]
       const place0 = /^(?:in|at|on|aus|à)\s+(\p{Lu}.*)$/u.exec(words)?.[1]
       if (place0) add(credits, clean(place0))

@@ -1,4 +1,4 @@
-import { isAgency } from '../head/agencies.ts'
+import { isAgency, withAgency } from '../head/agencies.ts'
 import { type Byline, isByline, isPersonName, readByline } from '../head/names.ts'
 import type { Facts } from './facts.ts'
 import { namedIn, typesOf } from './linked-data.ts'
@@ -41,6 +41,12 @@ function sort(stated: { name: string; type: string | null }, sites: readonly str
   for (const part of parts) {
     const name = tidy(part ?? '')
     if (!name || name.length > 80 || /[():]/u.test(name) || /^(?:by|von|and|und|n\/a|null|undefined|admin|author|unknown)$/iu.test(name)) continue
+    const joint = isAgency(name) ? null : withAgency(name)
+    if (joint) {
+      if (joint.person && isPersonName(joint.person)) authors.push(joint.person)
+      if (!credits.includes(joint.agency)) credits.push(joint.agency)
+      continue
+    }
     // A single word after full names is where they wrote from ("Ada Lind and Bo Mark, Nairobi").
     const isPlace = parts.length > 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(name) && parts.every((other) => other === part || /\s/u.test(tidy(other ?? '')))
     const list = isPlace || isOrganisation(name, stated.type, sites) ? credits : authors

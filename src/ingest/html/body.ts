@@ -172,6 +172,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   const start = groundElement(root, known, ground)
   const container = namedBody(blocks, start, ground) ?? containerOf(start, ground)
   const title = known.title && folded(known.title)
+  const isTitle = (text: string) => title !== null && text.length < title.length * 2 + 20 && folded(text) === title
   const inside = blocks.map((block, index) => ({ block, index })).filter(({ block }) => isInside(block.element, container))
   const isStated = known.stated && known.stated.length > 400 ? statedIn(known.stated) : null
   const asides: Piece[] = []
@@ -180,7 +181,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
     const aside = asideOf(one.block, container, ground)
     if (aside) {
       if (aside === 'embed' || one.block.text.length > 15) asides.push({ block: one.block, kind: aside })
-    } else if (isOwn(one.block, ground) && folded(one.block.text) !== title && one.block.element.name !== 'h1') own.push(one)
+    } else if (isOwn(one.block, ground) && one.block.element.name !== 'h1' && !isTitle(one.block.text)) own.push(one)
   }
   const beds = new Set(own.filter(({ block }) => weightOf(block) > 40).map(({ block }) => bedOf(block)))
   const belongs = (block: Block) => isStated?.(block.text) || (beds.has(bedOf(block)) && !isLabel(block))
@@ -190,7 +191,7 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   while (last > first && (isPromotion(own[last].block) || /^h\d$/.test(own[last].block.element.name) || (weightOf(own[last].block) < 12 && !belongs(own[last].block))))
     last--
   const body = own.slice(first, last + 1)
-  const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && folded(block.text) === title)
+  const headingIndex = blocks.findIndex((block) => block.element.name === 'h1' && isTitle(block.text))
   const standfirst = body.length ? standfirstOf(blocks, headingIndex, body[0].index, known, ground) : null
   const pieces: Piece[] = standfirst ? [{ block: standfirst, kind: 'standfirst' }] : []
   const kinds: PartKind[] = body.map(() => 'body')
@@ -205,6 +206,6 @@ export function selectPieces(root: Element, blocks: readonly Block[], known: Kno
   const above = blocks.slice(Math.max(0, headingIndex < 0 || headingIndex > bodyIndex ? bodyIndex - 8 : headingIndex - 4, bodyIndex - 30), bodyIndex + 2)
   return {
     pieces: [...pieces, ...asides.filter(({ kind }) => kind === 'caption'), ...asides.filter(({ kind }) => kind === 'embed')],
-    lines: above.map(({ text }) => text).filter((text) => text.length < 160 && folded(text) !== title),
+    lines: above.map(({ text }) => text).filter((text) => text.length < 160 && !isTitle(text)),
   }
 }

@@ -8,6 +8,8 @@ export interface Dateline {
   readonly agency: string | null
   /** The day in ISO 8601, or null where none, or none with its year, is printed. */
   readonly date: string | null
+  /** Whether a day is printed, with its year or without. */
+  readonly dated: boolean
 }
 
 const LONGEST = 120
@@ -15,9 +17,11 @@ const DASH = /\s*(?:--+|[-–—―:])\s+|\s*[—―–](?=\p{Lu}|[“"‘'«])/
 const PLACE = /^(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,/]+(?:\p{Lu}[\p{L}.'’-]*|(?:de|la|el|of|on|am|upon|sur|di)(?= )))*$/u
 const CAPITALS = /^[\p{Lu}\p{Lm}\s.,'’/-]{3,}$/u
 
-/** The place without the state or land's short form kept: "MANCHESTER, N.H." stays as printed, without a comma at the end. */
-const cleaned = (place: string) =>
-  place.replace(/[\s,.;]+$/u, (tail) => (/\p{L}\.\p{L}\.$/u.test(place) ? '.' : tail.includes('.') && /\b\p{Lu}\p{Ll}{1,4}\.$/u.test(place) ? '.' : '')).trim()
+/** The place as printed, without the comma after it; the full stop of a short form stays ("MANCHESTER, N.H."). */
+function cleaned(printed: string): string {
+  const place = printed.replace(/[\s,;]+$/u, '').trim()
+  return /(?:\p{L}\.\p{L}|, \p{Lu}\p{Ll}{1,4})\.$/u.test(place) ? place : place.replace(/\.+$/u, '')
+}
 
 /** The dateline at the start of a paragraph, or null. A place in small letters counts only where an agency or a day stands with it. */
 export function datelineOf(paragraph: string): Dateline | null {
@@ -46,7 +50,7 @@ function withParts(length: number, before: string, agency: string | null): Datel
   if (agency !== null && !/^\p{Lu}|^dpa|^epd|^sda/u.test(agency)) return null
   if (!date && agency === null && !isCapitals(place)) return null
   if (agency === null && date && !isCapitals(place) && place.split(/\s+/).length > 4) return null
-  return { length, place, agency, date: date?.iso ?? null }
+  return { length, place, agency, date: date?.iso ?? null, dated: date !== undefined }
 }
 
 /** Whether the first name of a place is all capitals; what follows a comma may be a short form ("DES MOINES, Iowa"). */

@@ -170,7 +170,7 @@ export function readHead(text: string, lines: readonly Line[], isMarkedHeadline:
     gathering.place ??= dateline.place
     gathering.credit(dateline.agency)
     gathering.published ??= dateline.date
-    gathering.hasDate ||= dateline.date !== null
+    gathering.hasDate ||= dateline.dated
     const end = bodyLine.start + text.slice(bodyLine.start, bodyLine.start + dateline.length).trimEnd().length
     gathering.part('dateline', { start: bodyLine.start, end })
   }
