@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import packageFile from '../../package.json' with { type: 'json' }
 import type { Model } from '../classify/model.ts'
 import type { Document } from '../model/document.ts'
 import type { Guide } from '../model/guide.ts'
 import type { Reading } from '../model/reading.ts'
 import { readLayers, stageVersions } from '../nlp/pipeline.ts'
+import { version } from './version.ts'
 
 /** How documents are to be read. */
 export interface EngineOptions {
@@ -37,7 +37,7 @@ async function loadModel(): Promise<Model | null> {
  */
 export async function openEngine({ rules = false, guides = [] }: EngineOptions = {}): Promise<Engine> {
   const model = rules ? null : await loadModel()
-  const engine = { version: packageFile.version, model: model?.id ?? null, profile: 'fast', stages: stageVersions } as const
+  const engine = { version, model: model?.id ?? null, profile: 'fast', stages: stageVersions } as const
   return {
     model: engine.model,
     read: async (document) => ({ document, engine, layers: readLayers(document, { model, guides }) }),

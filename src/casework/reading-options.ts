@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import type { Engine } from './engine.ts'
-import { openEngine } from './engine.ts'
-import { readGuides } from './guides.ts'
 
 const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
@@ -27,7 +25,7 @@ export const whatIsKnown = {
 }
 
 /** Which layers are shown. */
-export const layers = z.enum(['public', 'all']).default('public').describe('which layers to show: all adds tokens and mentions').meta({ setting: true })
+export const layers = z.enum(['public', 'all']).default('public').describe('which layers to show: all adds tokens and mentions').meta({ value: 'WHICH', setting: true })
 
 /** Every field that may be set once for all, whichever operation has it. */
 export const everySetting: Readonly<Record<string, z.ZodType>> = { ...howToRead, ...whatIsKnown, layers }
@@ -41,7 +39,8 @@ export function given({ outlet, title, published, url, language }: Options): Par
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-/** The engine that the caller asked for. */
+/** The engine that the caller asked for. It is loaded here: what only describes an operation has no need of it. */
 export async function engineFor({ rules, guide }: Options): Promise<Engine> {
+  const [{ openEngine }, { readGuides }] = await Promise.all([import('./engine.ts'), import('./guides.ts')])
   return openEngine({ rules, guides: await readGuides(guide) })
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { z } from 'zod'
+import type { Example, Operation } from '../casework/operation.ts'
 import { fieldChoices, fieldKind } from '../casework/settings.ts'
 
 export type Shape = Readonly<Record<string, z.ZodType>>
@@ -46,4 +47,14 @@ export function fieldsOf(shape: Shape, positionals: readonly unknown[], options:
     if (value !== undefined) fields[name] = value
   }
   return fields
+}
+
+/** An example's call as it is typed. */
+export function typed(name: string, { input }: Example<unknown>, operation: Operation): string {
+  const shape = shapeOf(operation.input)
+  const words = Object.entries(input as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
+    if (metaOf(shape[field]).positional) return [value].flat().map(String)
+    return value === true ? [`--${field}`] : [value].flat().flatMap((one) => [`--${field}`, /^[\w-]+$/.test(String(one)) ? String(one) : `'${one}'`])
+  })
+  return ['hearsay', name, ...words].join(' ')
 }

@@ -10,10 +10,11 @@ const WRONG = 2
 
 /** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
 async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
-  const [operation, view, { addFields, fieldsOf, shapeOf }] = await Promise.all([listed.load(), views[listed.name](), import('./options.ts')])
+  const [operation, view, { addFields, fieldsOf, shapeOf, typed }] = await Promise.all([listed.load(), views[listed.name](), import('./options.ts')])
   const shape = shapeOf(operation.input)
   addFields(command, shape)
   view.addOptions(command)
+  command.addHelpText('after', `\nExamples:\n${operation.examples.map((example) => `  ${typed(listed.name, example, operation)}\n      ${example.shows}`).join('\n')}`)
   command.action(async () => {
     const { readSettings } = await import('../casework/settings.ts')
     const { fileInputs } = await import('../casework/inputs.ts')
@@ -42,6 +43,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
     .configureOutput({ outputError: (words) => tell(`cli/wrong-call: ${words.trim().replace(/^error: /, '')}`) })
     .option('-V, --version', 'print the version of the program')
+    .addHelpText('after', '\nBegin with: hearsay read FILE')
   const words = argv.filter((word) => !word.startsWith('-'))
   const wanted = words[0] === 'help' ? words[1] : words[0]
   for (const listed of operations) {
@@ -50,8 +52,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   try {
     if (argv[0] === '-V' || argv[0] === '--version') {
-      const { default: packageFile } = await import('../../package.json', { with: { type: 'json' } })
-      process.stdout.write(`${packageFile.version}\n`)
+      const { version } = await import('../casework/version.ts')
+      process.stdout.write(`${version}\n`)
       return 0
     }
     if (!argv.length) {

@@ -1,9 +1,9 @@
-import type { Example, Operation } from '../casework/operation.ts'
+import type { Operation } from '../casework/operation.ts'
 import { type Listed, operations } from '../casework/operations.ts'
 import { readingFormats } from '../casework/printing.ts'
 import { everySetting } from '../casework/reading-options.ts'
 import { fieldChoices, fieldKind } from '../casework/settings.ts'
-import { metaOf, shapeOf } from './options.ts'
+import { metaOf, shapeOf, typed } from './options.ts'
 
 const cell = (words: string): string => words.replaceAll('|', '\\|')
 
@@ -15,16 +15,6 @@ function fieldRows(operation: Operation): string[] {
     const choices = fieldChoices(schema)
     return `| \`${cell(spelled)}\` | ${cell(description)}${choices ? ` (${choices.join(', ')})` : ''} |`
   })
-}
-
-/** An example's call as it is typed. */
-function typed(name: string, { input }: Example<unknown>, operation: Operation): string {
-  const shape = shapeOf(operation.input)
-  const words = Object.entries(input as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
-    if (metaOf(shape[field]).positional) return [value].flat().map(String)
-    return value === true ? [`--${field}`] : [value].flat().flatMap((one) => [`--${field}`, /^[\w-]+$/.test(String(one)) ? String(one) : `'${one}'`])
-  })
-  return ['hearsay', name, ...words].join(' ')
 }
 
 async function section({ name, summary, load }: Listed): Promise<string> {

@@ -2,8 +2,11 @@ import type { Attitude, Certainty, SourceKind } from '../model/attribution.ts'
 import type { GapKind } from '../model/observation.ts'
 import type { Share } from './summary.ts'
 
-/** `1 statement`, `2 statements`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+/** A whole number with its thousands parted; by hand, since the platform loads all its languages for it. */
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `1 statement`, `2,000 statements`. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`
 
 /** A part of a whole as a person reads it: `0 %` is nothing at all, and what is not nothing is never called so. */
 export function percent(part: number, whole: number): string {

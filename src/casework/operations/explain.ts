@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { readBytes } from '../../ingest/readers.ts'
-import { explain as explainReading, findPlace } from '../explanation.ts'
 import { failure } from '../failure.ts'
 import { operation } from '../operation.ts'
 import { ExplanationShape, FailureShape } from '../outcome-schema.ts'
@@ -34,13 +32,13 @@ export const explain = operation({
     { input: { input: '-', at: '9' }, standardInput: 'One line only.\n', shows: 'a line that is not there', answer: '"at":null' },
   ],
   async *run({ input, at, ...options }, context) {
-    const engine = await engineFor(options)
+    const [engine, { readBytes }, explanation] = await Promise.all([engineFor(options), import('../../ingest/readers.ts'), import('../explanation.ts')])
     for await (const { path, name, bytes } of context.inputs(input)) {
       try {
         const document = readBytes(await bytes(), { name, given: given(options) })
-        const place = findPlace(document.text, at)
+        const place = explanation.findPlace(document.text, at)
         if (place === undefined) yield { path, at: null }
-        else yield { path, at: place, words: document.text.slice(place.start, place.end), explanations: explainReading(await engine.read(document), place) }
+        else yield { path, at: place, words: document.text.slice(place.start, place.end), explanations: explanation.explain(await engine.read(document), place) }
       } catch (error) {
         yield { path, failure: failure(error) }
       }

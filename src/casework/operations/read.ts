@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { publicReading } from '../../exchange/reading-json.ts'
-import { readBytes } from '../../ingest/readers.ts'
 import { HearsayError } from '../../model/error.ts'
 import { failure } from '../failure.ts'
 import { operation } from '../operation.ts'
@@ -40,7 +38,7 @@ export const read = operation({
     },
   ],
   async *run({ inputs, layers: shown, ...options }, context) {
-    const engine = await engineFor(options)
+    const [engine, { readBytes }, { publicReading }] = await Promise.all([engineFor(options), import('../../ingest/readers.ts'), import('../../exchange/reading-json.ts')])
     for (const handle of inputs) {
       try {
         for await (const input of context.inputs(handle)) {
