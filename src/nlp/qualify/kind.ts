@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../model/attribution.ts'
+import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
 import { unnamedPronouns } from '../language/en/source-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -19,6 +20,7 @@ export const INDEFINITE = wordSet('a an some several many most few two three fou
 const POSSESSIVE = wordSet("'s 's ' s'")
 /** Words after which no head of a noun phrase is looked for. */
 const ENDS_PHRASE = wordSet('of in on at from for with within by to who whom which that whose , ( : ; – — familiar close speaking including citing about near among between against inside behind whose said')
+const [OF, THE, TO, COMMA] = ['of', 'the', 'to', ','].map(hashWord)
 const PEOPLE_ENDING = /(?:ans|ists|ers|ors|ics|ives|als|ents|ants|ians|ese)$/i
 
 /** How a source was read: its kind, the rule that decided, and the token that heads it. */
@@ -146,9 +148,10 @@ export class KindReader {
     const known = classOf(word)
     if (phrase.length === 1 && ONE.has(word)) return found('unnamed-person', 'one')
     if (UNNAMED.has(word)) return found('unnamed-group', 'indefinite')
-    if (ONE.has(firstWord) && phrase.length > 1) return found('unnamed-person', 'one')
+    if (ONE.has(firstWord) && phrase.length > 1 && (!known || known.stands === 'person')) return found('unnamed-person', 'one')
     const capital = (i: number) => (shape[i] & SHAPE.initialCapital) !== 0 && (tags.length ? partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective' : this.isName(i))
     const named = phrase.some((i) => this.evidence.persons.has(hash[i]) && capital(i) && this.inFirstPart(phrase, i, head))
+    if (known?.stands === 'person' && !known.plural && this.apposed(phrase, head)) return found('named-person', 'apposition')
     if (capital(head) && !(known && this.opensSentence(head))) return this.name(phrase, head, known, named, found)
     if (named && !this.possessed(phrase, head) && (!known || known.stands === 'person') && !known?.plural) return found('named-person', 'name-beside-role')
     return this.noun(phrase, head, known, named, found)
@@ -165,7 +168,8 @@ export class KindReader {
     if (known?.plural || (known?.stands === 'collective')) return found('unnamed-group', 'group-noun')
     if (PEOPLE_ENDING.test(this.text.slice(start[head], end[head]))) return found('unnamed-group', 'people')
     if (known?.stands === 'person') return this.noun(phrase, head, known, named, found)
-    return found(phrase.some((i) => DEFINITE.has(hash[i])) ? 'named-organization' : 'named-person', 'capital')
+    // A name of one word that the document never shows to be a person's is more often a paper, firm or place ("Politico").
+    return found(phrase.length < 2 || phrase.some((i) => DEFINITE.has(hash[i])) ? 'named-organization' : 'named-person', 'capital')
   }
 
   private noun(phrase: readonly number[], head: number, known: NounClass | undefined, named: boolean, found: (kind: SourceKind, rule: string) => KindReading): KindReading {
@@ -198,6 +202,18 @@ export class KindReader {
     const { hash, end, start } = this.read.tokens
     const between = phrase.filter((k) => k > head && k < i)
     return between.length <= 6 && between.some((k) => end[k] - start[k] === 1 && this.text[start[k]] === ',') && !between.some((k) => ENDS_PHRASE.has(hash[k]) && this.text[start[k]] !== ',')
+  }
+
+  /** Whether a person's name follows the head: "Secretary of State Ana Roe", "a member of the council, Ana Roe". */
+  private apposed(phrase: readonly number[], head: number): boolean {
+    const { hash, shape } = this.read.tokens
+    for (let k = 1; k < phrase.length; k++) {
+      const i = phrase[k]
+      if (i <= head || !(shape[i] & shape[i - 1] & SHAPE.initialCapital) || !this.evidence.persons.has(hash[i]) || !this.evidence.persons.has(hash[i - 1])) continue
+      const before = phrase.slice(0, k - 1).filter((b) => b > head)
+      if (before.every((b) => (shape[b] & SHAPE.initialCapital) !== 0 || hash[b] === OF || hash[b] === THE || hash[b] === TO || hash[b] === COMMA) || hash[i - 2] === COMMA) return true
+    }
+    return false
   }
 
   /** Whether what comes before the head is a possessor: in "Roe's lawyer" Roe is not the source. */

@@ -1,3 +1,4 @@
+import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
 import { governmentPlaces, organizationWords, personalTitles } from '../language/en/source-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -17,6 +18,8 @@ export interface NameEvidence {
   /** Singular role nouns ("envoy") that stand beside a person's name somewhere, by hash, with the first token where they do. */
   readonly roles: ReadonlyMap<number, number>
 }
+
+const OF = hashWord('of')
 
 /** Whether a token is written as a name: a capital that no sentence begins with, or that the entities confirm. */
 const capital = (shape: number): boolean => (shape & SHAPE.initialCapital) !== 0 && (shape & SHAPE.letter) !== 0
@@ -43,15 +46,22 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
     const opens = sentences.first[line] === i
     let organization = false
     let titled = -1
+    let lastOther = i - 1
     for (let k = i; k < to; k++) {
       const word = tokens.hash[k]
       if (TITLES.has(word)) titled = k
-      if ((ORGANIZATION_WORDS.has(word) && !TITLES.has(word)) || PLACES.has(word) || tokens.shape[k] & SHAPE.allCapitals) organization = true
+      if ((ORGANIZATION_WORDS.has(word) && !TITLES.has(word)) || PLACES.has(word) || tokens.shape[k] & SHAPE.allCapitals) {
+        organization = true
+        lastOther = k
+      }
     }
     if (titled >= 0 && titled < to - 1) {
       for (let k = titled + 1; k < to; k++) persons.add(tokens.hash[k])
       const role = classOf(tokens.hash[titled])
       if (role && !roles.has(role.singular)) roles.set(role.singular, i)
+    } else if (organization && to - lastOther >= 3 && to - lastOther <= 4 && entities.length === 0 && (i < 1 || tokens.hash[i - 1] === OF || classOf(tokens.hash[lastOther])?.stands === 'person')) {
+      // "Secretary of State Ana Roe", "Marrow Council Spokesman Ana Roe": the name is what follows the last word of an organization.
+      for (let k = lastOther + 1; k < to; k++) persons.add(tokens.hash[k])
     } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4 && entities.length === 0) {
       for (let k = i; k < to; k++) persons.add(tokens.hash[k])
     }

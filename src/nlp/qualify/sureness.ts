@@ -1,0 +1,35 @@
+import type { Model } from '../../classify/model.ts'
+import type { AttributionValues } from '../../model/attribution.ts'
+import { RULE_SURENESS } from './rule-sureness.ts'
+import type { Valued } from './value-features.ts'
+
+/** What turns a classifier's chance into how often it is right at that chance. */
+export interface Calibration {
+  readonly kind: (chance: number) => number
+  readonly certainty: (chance: number) => number
+  readonly distance: (chance: number) => number
+}
+
+/** Log odds of a chance, kept finite. */
+export const logit = (chance: number): number => Math.log(Math.min(1 - 1e-4, Math.max(1e-4, chance)) / (1 - Math.min(1 - 1e-4, Math.max(1e-4, chance))))
+
+/** The chance that a line over log odds gives (Platt 1999). */
+export const platt = (chance: number, slope: number, offset: number): number => 1 / (1 + Math.exp(-(slope * logit(chance) + offset)))
+
+/** The calibration in a model's column `values.sure`: slope and offset for kind, certainty and distance; null where it is absent. */
+export function calibrationOf(model: Model): Calibration | null {
+  const column = model.columns.get('values.sure')
+  if (!(column instanceof Float32Array) || column.length < 6) return null
+  const line = (k: number) => (chance: number) => platt(chance, column[k * 2], column[k * 2 + 1])
+  return { kind: line(0), certainty: line(1), distance: line(2) }
+}
+
+/** How often the rules that decided are right, by the classes and rules in `RULE_SURENESS`. */
+export function surenessOfRules({ meaning, kind, ascription }: Valued): AttributionValues['sure'] {
+  const known = ascription.entry ? 'known' : ascription.cue.length ? 'unknown' : 'none'
+  return {
+    kind: RULE_SURENESS.kind[kind.rule] ?? RULE_SURENESS.kind.other,
+    certainty: RULE_SURENESS.certainty[`${meaning.certainty} ${known}`] ?? RULE_SURENESS.certainty.other,
+    distance: RULE_SURENESS.distance[`${meaning.distance} ${known}`] ?? RULE_SURENESS.distance.other,
+  }
+}
