@@ -43,9 +43,12 @@ export function explain({ document, engine, layers }: Reading, at: Span): Explan
     if (overlaps(one, at)) add('withholdings', [one], `${one.kind}${holder ? `, by ${sourceName(holder)}` : ''}`, { because: one.rule })
   })
   for (const one of layers.voice.filter((span) => overlaps(span, at))) add('voice', [one], one.voice, one.because === undefined ? {} : { because: one.because })
-  for (const one of layers.scareQuotes.filter((span) => overlaps(span, at))) add('scareQuotes', [one], 'in quotation marks that are neither speech nor title nor nickname')
-  for (const one of layers.contested.filter((span) => overlaps(span, at))) add('contested', [one], 'a term that a chosen guide advises on', { because: `${one.guide}, ${one.rule}` })
-  for (const one of layers.quantities.filter((span) => overlaps(span, at))) add('quantities', [one], `${one.bound} ${one.value}${one.unit === null ? '' : ` ${one.unit}`}`)
+  for (const one of layers.scareQuotes.filter((span) => overlaps(span, at)))
+    add('scareQuotes', [one], 'in quotation marks that are neither speech nor title nor nickname')
+  for (const one of layers.contested.filter((span) => overlaps(span, at)))
+    add('contested', [one], 'a term that a chosen guide advises on', { because: `${one.guide}, ${one.rule}` })
+  for (const one of layers.quantities.filter((span) => overlaps(span, at)))
+    add('quantities', [one], `${one.bound} ${one.value}${one.unit === null ? '' : ` ${one.unit}`}`)
   for (const one of layers.dates.filter((span) => overlaps(span, at))) add('dates', [one], `${one.precision}: ${one.from ?? '?'} to ${one.to ?? '?'}`)
   for (const one of layers.relations.filter(({ span }) => overlaps(span, at))) {
     add('relations', [one.span], `${one.subject} – ${one.relation} – ${one.object}, by ${one.attribution ?? 'the outlet itself'}`)
@@ -73,7 +76,10 @@ export function explain({ document, engine, layers }: Reading, at: Span): Explan
     const values = layers.values[i]
     const all = [...part.source, ...part.cue, ...part.content]
     const nested = part.nestedIn === undefined ? '' : `; nested in ${part.nestedIn}`
-    add('parts', all, `${part.id}: source ${quote(part.source)}, cue ${quote(part.cue)}, content ${quote(part.content)}${nested}`, { because: part.rule, chance: part.confidence })
+    add('parts', all, `${part.id}: source ${quote(part.source)}, cue ${quote(part.cue)}, content ${quote(part.content)}${nested}`, {
+      because: part.rule,
+      chance: part.confidence,
+    })
     for (const name of ['attitude', 'kind', 'certainty', 'distance'] as const) {
       if (!values) break
       const because = values.because[name]
@@ -81,7 +87,8 @@ export function explain({ document, engine, layers }: Reading, at: Span): Explan
     }
     if (values) add('values', part.content, `${part.id}: manner ${values.manner}`, { because: 'how much of the content stands inside quotation marks' })
     const { of, because, sure } = layers.resolution
-    for (const id of of[i] ?? []) add('resolution', part.source, `${part.id}: said by ${sourceName(id)}`, { because: because[id]?.join('; ') || 'the only mention of it', chance: sure[i] })
+    for (const id of of[i] ?? [])
+      add('resolution', part.source, `${part.id}: said by ${sourceName(id)}`, { because: because[id]?.join('; ') || 'the only mention of it', chance: sure[i] })
     for (const { attribution, hops } of layers.chains) {
       if (attribution !== part.id || hops.length < 2) continue
       add('chains', all, `${part.id}: ${hops.map(({ source, role, gap }) => `${source === null ? (gap ?? 'nobody named') : sourceName(source)} (${role})`).join(' → ')}`)
@@ -98,7 +105,12 @@ function findWords(text: string, words: string): Span | undefined {
   const pattern = words
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]'))
+    .map((word) =>
+      word
+        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        .replace(/['’‘]/g, "['’‘]")
+        .replace(/["“”]/g, '["“”]'),
+    )
     .join('\\s+')
   if (!pattern) return undefined
   const match = new RegExp(pattern, 'u').exec(text) ?? new RegExp(pattern, 'iu').exec(text)

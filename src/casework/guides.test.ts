@@ -16,7 +16,9 @@ cite = "https://ledger.example/style#regime"
 test('a guide is its name, date and rules', () => {
   const guide = parseGuide(GUIDE, 'guide.toml')
   expect(guide).toMatchObject({ name: 'House style', date: '2026-02-03', url: 'https://ledger.example/style' })
-  expect(guide.rules).toEqual([{ id: 'regime', pattern: 'regime', sides: ['against the government'], advice: 'write government', cite: 'https://ledger.example/style#regime' }])
+  expect(guide.rules).toEqual([
+    { id: 'regime', pattern: 'regime', sides: ['against the government'], advice: 'write government', cite: 'https://ledger.example/style#regime' },
+  ])
 })
 
 test('what is wrong is said with its place', () => {

@@ -14,7 +14,12 @@ export const howToRead = {
 export const whatIsKnown = {
   outlet: z.string().min(1).optional().describe('who published it').meta({ value: 'NAME', setting: true }),
   title: z.string().min(1).optional().describe('its headline').meta({ value: 'TEXT' }),
-  published: z.string().regex(ISO_TIME, 'is no ISO 8601 time: write 2026-03-01 or 2026-03-01T09:30Z').optional().describe('when it was published').meta({ value: 'TIME' }),
+  published: z
+    .string()
+    .regex(ISO_TIME, 'is no ISO 8601 time: write 2026-03-01 or 2026-03-01T09:30Z')
+    .optional()
+    .describe('when it was published')
+    .meta({ value: 'TIME' }),
   url: z.url('is no address').optional().describe('where it was published').meta({ value: 'URL' }),
   language: z
     .string()

@@ -67,7 +67,8 @@ export async function readSettings(shape: Readonly<Record<string, z.ZodType>>, e
   const file = await fromFile(path, environment.HEARSAY_CONFIG !== undefined)
   const settings: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(file)) {
-    if (!known.includes(name)) throw new HearsayError('casework/bad-setting', `${path} sets '${name}', which is no setting`, { hint: `the settings are ${known.join(', ')}` })
+    if (!known.includes(name))
+      throw new HearsayError('casework/bad-setting', `${path} sets '${name}', which is no setting`, { hint: `the settings are ${known.join(', ')}` })
     if (!names.includes(name)) continue
     const list = fieldKind(shape[name]) === 'list' && typeof value === 'string' ? [value] : value
     settings[name] = name === 'guide' && Array.isArray(list) ? list.map((guide) => resolve(dirname(path), String(guide))) : list

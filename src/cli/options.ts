@@ -39,7 +39,12 @@ export function addFields(command: Command, shape: Shape): void {
 }
 
 /** The fields of a call: what settings say, and over them the arguments and options that were given. */
-export function fieldsOf(shape: Shape, positionals: readonly unknown[], options: Readonly<Record<string, unknown>>, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fieldsOf(
+  shape: Shape,
+  positionals: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const fields: Record<string, unknown> = { ...settings }
   let at = 0
   for (const [name, schema] of Object.entries(shape)) {

@@ -2,11 +2,17 @@ import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { HearsayError } from '../model/error.ts'
 
-const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false)
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** The name of a page after the input that it shows, without what the file system or a shell could stumble over. */
 function nameAfter(path: string): string {
-  const name = basename(path, extname(path)).replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '')
+  const name = basename(path, extname(path))
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/, '')
   return name || 'page'
 }
 

@@ -48,7 +48,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   const wanted = words[0] === 'help' ? words[1] : words[0]
   for (const listed of operations) {
     const command = program.command(listed.name).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
-    if (listed.name === wanted) await furnish(command, listed, (ended) => { status = ended })
+    if (listed.name === wanted)
+      await furnish(command, listed, (ended) => {
+        status = ended
+      })
   }
   try {
     if (argv[0] === '-V' || argv[0] === '--version') {

@@ -22,8 +22,10 @@ test('how a text begins and ends is always its own, and no character is cut in t
 })
 
 test('pieces of a part are parted by a sign of what stands between', () => {
-  expect(wordsOf('“Never”, he said, “again”', [
-    { start: 0, end: 8 },
-    { start: 18, end: 25 },
-  ])).toBe('“Never”, […] “again”')
+  expect(
+    wordsOf('“Never”, he said, “again”', [
+      { start: 0, end: 8 },
+      { start: 18, end: 25 },
+    ]),
+  ).toBe('“Never”, […] “again”')
 })

@@ -105,10 +105,13 @@ export function overview(reading: PublicReading, summary: Summary): Overview {
   ]
   return {
     headline: headlineOf(summary),
-    besides: [nested ? `${nested} within another’s statement` : '', ascribed ? `${count(ascribed, 'thought or wish', 'thoughts or wishes')} besides, not said` : ''].filter(Boolean).join('; '),
+    besides: [nested ? `${nested} within another’s statement` : '', ascribed ? `${count(ascribed, 'thought or wish', 'thoughts or wishes')} besides, not said` : '']
+      .filter(Boolean)
+      .join('; '),
     rows: rows.filter(({ says }) => says.length),
   }
 }
 
 /** The shares of the body that are not nothing, each with its words. */
-export const shareWords = ({ shares, words }: Summary) => SHARES.filter((share) => shares[share] > 0).map((share) => ({ share, words: `${percent(shares[share], words)} ${SHARE_WORDS[share]}` }))
+export const shareWords = ({ shares, words }: Summary) =>
+  SHARES.filter((share) => shares[share] > 0).map((share) => ({ share, words: `${percent(shares[share], words)} ${SHARE_WORDS[share]}` }))

@@ -22,7 +22,15 @@ test('a row an attribution, under the names of the columns', () => {
   expect(rows[0]).toEqual([...CSV_COLUMNS])
   expect(rows.map((row) => row.length)).toEqual(Array(6).fill(CSV_COLUMNS.length))
   const second = Object.fromEntries(CSV_COLUMNS.map((column, i) => [column, rows[2][i]]))
-  expect(second).toMatchObject({ id: 'a2', nested_in: 'a1', source_names: 'Rosa Imhof', content: '“the water is not safe to drink”', chain: 'Rosa Imhof → the city news service', paragraph: '2', line: '3' })
+  expect(second).toMatchObject({
+    id: 'a2',
+    nested_in: 'a1',
+    source_names: 'Rosa Imhof',
+    content: '“the water is not safe to drink”',
+    chain: 'Rosa Imhof → the city news service',
+    paragraph: '2',
+    line: '3',
+  })
 })
 
 test('what a spreadsheet would compute is text', () => {

@@ -5,9 +5,30 @@ import { positions } from './position.ts'
 
 /** The columns, in order; one row is one attribution. */
 export const CSV_COLUMNS = [
-  'path', 'document', 'title', 'outlet', 'published', 'id', 'nested_in', 'source', 'source_names', 'cue', 'content', 'manner', 'attitude', 'kind',
-  'certainty', 'distance', 'hearer', 'chain', 'confidence', 'start', 'end', 'line', 'paragraph',
-] as const // biome-ignore format: one look at the row
+  'path',
+  'document',
+  'title',
+  'outlet',
+  'published',
+  'id',
+  'nested_in',
+  'source',
+  'source_names',
+  'cue',
+  'content',
+  'manner',
+  'attitude',
+  'kind',
+  'certainty',
+  'distance',
+  'hearer',
+  'chain',
+  'confidence',
+  'start',
+  'end',
+  'line',
+  'paragraph',
+] as const
 
 type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null | undefined>>
 

@@ -1,7 +1,15 @@
 import type { AttributionValues } from '../model/attribution.ts'
 import type { Document } from '../model/document.ts'
 import type { Layers } from '../model/layers.ts'
-import { type PublicAttribution, type PublicDocument, type PublicLayers, type PublicMention, type PublicReading, type PublicToken, READING_SCHEMA } from '../model/public-reading.ts'
+import {
+  type PublicAttribution,
+  type PublicDocument,
+  type PublicLayers,
+  type PublicMention,
+  type PublicReading,
+  type PublicToken,
+  READING_SCHEMA,
+} from '../model/public-reading.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Span } from '../model/span.ts'
 import { PENN, RELATIONS } from '../model/token.ts'
@@ -19,8 +27,14 @@ function publicDocument(document: Document): PublicDocument {
 }
 
 const UNVALUED: AttributionValues = {
-  manner: 'indirect', attitude: 'communication', kind: 'none', certainty: 'certain', distance: 'neutral',
-  hearer: [], sure: { kind: 0, certainty: 0, distance: 0 }, because: {},
+  manner: 'indirect',
+  attitude: 'communication',
+  kind: 'none',
+  certainty: 'certain',
+  distance: 'neutral',
+  hearer: [],
+  sure: { kind: 0, certainty: 0, distance: 0 },
+  because: {},
 }
 
 function publicAttributions({ parts, values, resolution }: Layers): PublicAttribution[] {

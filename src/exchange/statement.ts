@@ -45,7 +45,8 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
   const chains = new Map(layers.chains.map((chain) => [chain.attribution, chain]))
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
   const outlet = document.outlet === null ? 'this report' : visibleLine(document.outlet)
-  const speaker = ({ sources, source }: PublicAttribution): string => visibleLine(sources.map((id) => names.get(id) ?? id).join(' and ')) || wordsOf(document.text, source) || 'nobody named'
+  const speaker = ({ sources, source }: PublicAttribution): string =>
+    visibleLine(sources.map((id) => names.get(id) ?? id).join(' and ')) || wordsOf(document.text, source) || 'nobody named'
   return (attribution) => {
     const { manner, attitude, certainty, distance, hearer = [], nestedIn, confidence } = attribution
     const parent = nestedIn === undefined ? undefined : byId.get(nestedIn)

@@ -22,7 +22,10 @@ test('a route is counted by the relay that the text names', () => {
 
 test('whoever is named and not resolved is not taken for nobody', () => {
   const text = 'Head\n\nOdo Brandt said it rained. Odo Brandt said it poured.'
-  const said = [attribution(text, 'a1', { source: 'Odo Brandt', cue: 'said', content: 'it rained' }), attribution(text, 'a2', { source: 'Odo Brandt', cue: 'said', content: 'it poured' })]
+  const said = [
+    attribution(text, 'a1', { source: 'Odo Brandt', cue: 'said', content: 'it rained' }),
+    attribution(text, 'a2', { source: 'Odo Brandt', cue: 'said', content: 'it poured' }),
+  ]
   const { voiced } = summarize(reading(text, { attributions: said }))
   expect(voiced.map(({ source, said: n }) => [source?.name, n])).toEqual([['Odo Brandt', 2]])
 })

@@ -18,7 +18,6 @@ test('a line has no line ends and no runs of blanks', () => {
 })
 
 test('no text keeps a control or a mark of direction', () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must not be there
   const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => !unseen.test(visible(text)) && visible(text).isWellFormed()))
 })

@@ -1,6 +1,5 @@
 /** C0 and C1 controls, DEL, line and paragraph separators, marks that change the direction of text, invisible ones, tags, and halves of surrogate pairs. */
 const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu
 
 function placeholder(unseen: string): string {

@@ -98,10 +98,16 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${skipped}`, {
 
   test('what is what can be told without color', async () => {
     const { page } = await open(fullReading(), looks[0])
-    const form = (selector: string) => page.locator(`.text ${selector}`).first().evaluate((element) => {
-      const { fontWeight, fontStyle, textDecorationStyle, textDecorationLine } = (globalThis as unknown as { getComputedStyle(e: unknown): Record<string, string> }).getComputedStyle(element)
-      return [fontWeight, fontStyle, textDecorationLine, textDecorationStyle].join(' ')
-    })
+    const form = (selector: string) =>
+      page
+        .locator(`.text ${selector}`)
+        .first()
+        .evaluate((element) => {
+          const { fontWeight, fontStyle, textDecorationStyle, textDecorationLine } = (
+            globalThis as unknown as { getComputedStyle(e: unknown): Record<string, string> }
+          ).getComputedStyle(element)
+          return [fontWeight, fontStyle, textDecorationLine, textDecorationStyle].join(' ')
+        })
     const forms = await Promise.all(['.source', '.cue', '.content.d0:not(.thought)', '.content.d1', '.content.thought', '.inference'].map(form))
     expect(new Set(forms).size).toBe(forms.length)
   })
@@ -116,7 +122,11 @@ describe.skipIf(chromiumPath === undefined)(`the page in a browser${skipped}`, {
   test('no text runs anything or fetches anything', async () => {
     const nasty = '<img src=x onerror=alert(1)><script>alert(2)</script>"><svg onload=alert(3)></style><style>@import "https://evil.example"</style>\u202e\u0000'
     const text = `${nasty}\n\n${nasty} said ${nasty}`
-    const shown = reading(text, { attributions: [attribution(text, 'a1', { source: nasty, cue: 'said', content: nasty })] }, { title: nasty, url: 'javascript:alert(4)', outlet: nasty })
+    const shown = reading(
+      text,
+      { attributions: [attribution(text, 'a1', { source: nasty, cue: 'said', content: nasty })] },
+      { title: nasty, url: 'javascript:alert(4)', outlet: nasty },
+    )
     const { page, noise } = await open({ ...shown, path: nasty }, looks[0])
     await page.locator('.mark').first().hover()
     await page.keyboard.press('ArrowRight')

@@ -13,7 +13,8 @@ const text = (name: string, words: string): HardInput => ({ name, bytes: new Tex
 const raw = (name: string, bytes: readonly number[], isText = true): HardInput => ({ name, bytes: Uint8Array.from(bytes), isText })
 
 /** Escape sequences of every kind: colors, titles, clipboards, links, cursor moves, in seven and in eight bits. */
-export const ESCAPES = '\u001b[2J\u001b]0;owned\u0007\u001b]52;c;b3duZWQ=\u0007\u001b]8;;https://evil.example\u001b\\link\u001b]8;;\u001b\\\u009b31m\u0090q\u009c\u001b[5n'
+export const ESCAPES =
+  '\u001b[2J\u001b]0;owned\u0007\u001b]52;c;b3duZWQ=\u0007\u001b]8;;https://evil.example\u001b\\link\u001b]8;;\u001b\\\u009b31m\u0090q\u009c\u001b[5n'
 
 export const hardInputs: readonly HardInput[] = [
   text('empty', ''),
@@ -43,11 +44,17 @@ export const hardInputs: readonly HardInput[] = [
   raw('UTF-16 with a lone surrogate', [0xff, 0xfe, 0x41, 0, 0x00, 0xd8, 0x20, 0, 0x73, 0, 0x61, 0, 0x69, 0, 0x64, 0]),
   raw('a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52], false),
   raw('a broken gzip', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3], false),
-  raw('noise', Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 31) & 0xff), false),
+  raw(
+    'noise',
+    Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 31) & 0xff),
+    false,
+  ),
 ]
 
 /** The files of a folder and those below that are read. */
 export function inputsIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile() && /\.(txt|md|html)$/.test(entry.name) && !/^(README|CARD)/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
+  return entries
+    .filter((entry) => entry.isFile() && /\.(txt|md|html)$/.test(entry.name) && !/^(README|CARD)/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
 }

@@ -10,7 +10,10 @@ export interface Outcome {
 }
 
 /** Runs the program as a person would, without that person's settings; `input` is what its standard input holds. */
-export function hearsay(args: readonly string[], { input = '', env = {}, cwd }: { input?: string | Uint8Array; env?: Record<string, string>; cwd?: string } = {}): Promise<Outcome> {
+export function hearsay(
+  args: readonly string[],
+  { input = '', env = {}, cwd }: { input?: string | Uint8Array; env?: Record<string, string>; cwd?: string } = {},
+): Promise<Outcome> {
   const { HOME: _, ...inherited } = process.env
   const own = Object.fromEntries(Object.entries(inherited).filter(([name]) => !/^(HEARSAY_|XDG_|NO_COLOR|FORCE_COLOR|COLUMNS)/.test(name)))
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...own, HOME: import.meta.dirname, ...env }, cwd, stdio: ['pipe', 'pipe', 'pipe'] })
@@ -26,4 +29,8 @@ export function hearsay(args: readonly string[], { input = '', env = {}, cwd }: 
 }
 
 /** The lines of JSON Lines, read. */
-export const jsonLines = (out: string) => out.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+export const jsonLines = (out: string) =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))

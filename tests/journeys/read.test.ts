@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -90,7 +90,8 @@ test('a flag goes over the environment, and that over the file', async () => {
   await mkdir(settings, { recursive: true })
   await writeFile(join(settings, 'config.toml'), 'outlet = "From the file"\nlayers = "all"\n')
   const env = { XDG_CONFIG_HOME: join(folder, 'config') }
-  const outlet = async (args: string[], more: Record<string, string> = {}) => jsonLines((await hearsay(['read', '--json', '-', ...args], { input: ARTICLE, env: { ...env, ...more } })).out)[0]
+  const outlet = async (args: string[], more: Record<string, string> = {}) =>
+    jsonLines((await hearsay(['read', '--json', '-', ...args], { input: ARTICLE, env: { ...env, ...more } })).out)[0]
   expect(await outlet([])).toMatchObject({ document: { outlet: 'From the file' }, layers: { tokens: expect.any(Array) } })
   expect(await outlet([], { HEARSAY_OUTLET: 'From the environment' })).toMatchObject({ document: { outlet: 'From the environment' } })
   expect(await outlet(['--outlet', 'From the flag'], { HEARSAY_OUTLET: 'From the environment' })).toMatchObject({ document: { outlet: 'From the flag' } })
@@ -105,7 +106,7 @@ test('a guide that is none says where it goes wrong', async () => {
   await writeFile(guide, 'name = "Ours"\ndate = 2026-01-01\n[[rules]]\nid = "x"\npattern = "y"\n')
   const { status, err } = await hearsay(['read', '-', '--guide', guide], { input: ARTICLE })
   expect(status).toBe(2)
-  expect(err).toContain("casework/bad-guide: ")
+  expect(err).toContain('casework/bad-guide: ')
   expect(err).toContain("rule 'x' has no list of sides")
 })
 

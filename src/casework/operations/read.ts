@@ -38,7 +38,11 @@ export const read = operation({
     },
   ],
   async *run({ inputs, layers: shown, ...options }, context) {
-    const [engine, { readBytes }, { publicReading }] = await Promise.all([engineFor(options), import('../../ingest/readers.ts'), import('../../exchange/reading-json.ts')])
+    const [engine, { readBytes }, { publicReading }] = await Promise.all([
+      engineFor(options),
+      import('../../ingest/readers.ts'),
+      import('../../exchange/reading-json.ts'),
+    ])
     for (const handle of inputs) {
       try {
         for await (const input of context.inputs(handle)) {

@@ -37,9 +37,13 @@ export function annotations({ layers }: PublicReading, statements: readonly Numb
   const parts = statements.flatMap(({ attribution, number, depth }) => {
     const said = attribution.attitude === 'communication'
     const unsure = attribution.confidence < UNSURE
-    return (['content', 'source', 'cue'] as const).flatMap((kind) => attribution[kind].map(({ start, end }): Annotation => ({ start, end, kind, number, depth, said, unsure })))
+    return (['content', 'source', 'cue'] as const).flatMap((kind) =>
+      attribution[kind].map(({ start, end }): Annotation => ({ start, end, kind, number, depth, said, unsure })),
+    )
   })
-  const voices = layers.voice.flatMap(({ start, end, voice }): Annotation[] => (voice === 'inference' || voice === 'evaluation' ? [{ start, end, kind: voice, ...own }] : []))
+  const voices = layers.voice.flatMap(({ start, end, voice }): Annotation[] =>
+    voice === 'inference' || voice === 'evaluation' ? [{ start, end, kind: voice, ...own }] : [],
+  )
   const others = (kind: Annotation['kind'], spans: readonly Span[]) => spans.map(({ start, end }): Annotation => ({ start, end, kind, ...own }))
   return [...parts, ...voices, ...others('gap', layers.gaps), ...others('contested', layers.contested), ...others('scare', layers.scareQuotes)]
 }

@@ -70,17 +70,28 @@ export function articleHtml(reading: PublicReading, attributed: readonly Numbere
   }
   const partOf = document.parts
   let part = 0
-  const inFrame = bucket(frames, attributed.map((one) => ({ at: one.attribution.content[0].start, item: one })))
-  const otherIn = bucket(frames, others.flatMap((one) => (one.note.spans[0] ? [{ at: one.note.spans[0].start, item: one }] : [])))
-  return segments(frames, marks).map((cut, i) => {
-    while (part < partOf.length - 1 && partOf[part].end <= frames[i].start) part++
-    const kind = partOf[part] && overlaps(partOf[part], frames[i]) ? partOf[part].kind : 'body'
-    const notes = [...inFrame[i].map((one) => statementNote(one, shown.get(one.number) as Statement, nameOf(shown.get(one.number) as Statement))), ...otherIn[i].map(otherNote)]
-    const tag = kind === 'body' || kind === 'headline' ? '' : `<span class="part">${kind}</span> `
-    const words = cut.map((segment) => segmentHtml(document.text, segment, firsts, labels)).join('')
-    const margin = notes.length ? `<ol class="notes" aria-label="Notes on paragraph ${i + 1}">${notes.join('')}</ol>` : ''
-    return `<div class="row"><p class="text ${kind}" dir="auto" id="p${i + 1}"><span class="count" aria-hidden="true">${i + 1}</span>${tag}${words}</p>${margin}</div>`
-  }).join('\n')
+  const inFrame = bucket(
+    frames,
+    attributed.map((one) => ({ at: one.attribution.content[0].start, item: one })),
+  )
+  const otherIn = bucket(
+    frames,
+    others.flatMap((one) => (one.note.spans[0] ? [{ at: one.note.spans[0].start, item: one }] : [])),
+  )
+  return segments(frames, marks)
+    .map((cut, i) => {
+      while (part < partOf.length - 1 && partOf[part].end <= frames[i].start) part++
+      const kind = partOf[part] && overlaps(partOf[part], frames[i]) ? partOf[part].kind : 'body'
+      const notes = [
+        ...inFrame[i].map((one) => statementNote(one, shown.get(one.number) as Statement, nameOf(shown.get(one.number) as Statement))),
+        ...otherIn[i].map(otherNote),
+      ]
+      const tag = kind === 'body' || kind === 'headline' ? '' : `<span class="part">${kind}</span> `
+      const words = cut.map((segment) => segmentHtml(document.text, segment, firsts, labels)).join('')
+      const margin = notes.length ? `<ol class="notes" aria-label="Notes on paragraph ${i + 1}">${notes.join('')}</ol>` : ''
+      return `<div class="row"><p class="text ${kind}" dir="auto" id="p${i + 1}"><span class="count" aria-hidden="true">${i + 1}</span>${tag}${words}</p>${margin}</div>`
+    })
+    .join('\n')
 }
 
 const labelOf = (number: number, shown: Statement, nameOf: (statement: Statement) => string): string =>

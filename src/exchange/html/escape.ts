@@ -6,4 +6,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const escaped = (words: string): string => visible(words).replace(/[&<>"']/g, (mark) => ENTITIES[mark])
 
 /** The same where line ends and tabs are to stay: a stretch of the article itself. */
-export const escapedText = (words: string): string => words.split(/(\r\n|\r|\n|\t)/).map((piece, i) => (i % 2 ? piece.replace(/\r\n?/, '\n') : escaped(piece))).join('')
+export const escapedText = (words: string): string =>
+  words
+    .split(/(\r\n|\r|\n|\t)/)
+    .map((piece, i) => (i % 2 ? piece.replace(/\r\n?/, '\n') : escaped(piece)))
+    .join('')

@@ -7,7 +7,11 @@ import { SCRIPT } from './script.ts'
 import { segments } from './segments.ts'
 import { STYLE } from './style.ts'
 
-const TAGS = new Set('html head meta title style body a header h1 h2 h3 p main section svg defs pattern rect path ul ol li div span b i q strong dl dt dd button dialog kbd br label input form script'.split(' '))
+const TAGS = new Set(
+  'html head meta title style body a header h1 h2 h3 p main section svg defs pattern rect path ul ol li div span b i q strong dl dt dd button dialog kbd br label input form script'.split(
+    ' ',
+  ),
+)
 
 /** The tags of a page with their attributes, and the words of its scripts and styles. */
 function parsed(page: string) {
@@ -32,7 +36,13 @@ function parsed(page: string) {
 
 test('the page shows the article with its statements, and the same summary', () => {
   const page = readingHtml(fullReading())
-  for (const shown of ['Statement 2: Rosa Imhof, “saying”, direct, The Keltown Ledger ← the city news service ← Rosa Imhof', '4 statements: 2 named sources', 'unnamed group', '(end of 1)']) expect(page).toContain(shown)
+  for (const shown of [
+    'Statement 2: Rosa Imhof, “saying”, direct, The Keltown Ledger ← the city news service ← Rosa Imhof',
+    '4 statements: 2 named sources',
+    'unnamed group',
+    '(end of 1)',
+  ])
+    expect(page).toContain(shown)
   expect(page).toContain('<span class="gap from to">the mining board has not released its log</span>')
 })
 
@@ -76,13 +86,31 @@ test('segments tile their frames and know every mark over them', () => {
 })
 
 test('nothing of a text becomes markup, whatever it holds', () => {
-  const nasty = fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onfocus='alert(1)", '</style><b>', ']]>', '<!--', '\u0000<a href=javascript:alert(1)>', '&lt;script&gt;')
+  const nasty = fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onfocus='alert(1)",
+    '</style><b>',
+    ']]>',
+    '<!--',
+    '\u0000<a href=javascript:alert(1)>',
+    '&lt;script&gt;',
+  )
   const anyText = fc.array(fc.oneof(nasty, fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''))
   fc.assert(
     fc.property(anyText, (content) => {
       const text = `${content}\n\n${content}`
       const said = attribution(text, 'a1', { source: content, cue: content, content })
-      const hostile = { title: content, outlet: content, authors: [content], url: 'javascript:alert(1)', language: content, place: content, published: content, missing: [content] }
+      const hostile = {
+        title: content,
+        outlet: content,
+        authors: [content],
+        url: 'javascript:alert(1)',
+        language: content,
+        place: content,
+        published: content,
+        missing: [content],
+      }
       const findings = [{ rule: 'x', spans: [words(text, content)], message: content }]
       const full = { ...reading(text, { attributions: [said], findings }, hostile), path: content }
       const { tags, raw } = parsed(readingHtml(full))

@@ -17,7 +17,8 @@ test('a reader sees what the piece rests on', async () => {
     '?uncertain, 40 %',
     'The headline says more than the body.',
     'number: 2; not stated: reason, how they know',
-  ]) expect(report.replace(/\s+/g, ' ')).toContain(words)
+  ])
+    expect(report.replace(/\s+/g, ' ')).toContain(words)
 })
 
 test('a wish is never counted as said', async () => {
@@ -29,7 +30,6 @@ test('a wish is never counted as said', async () => {
 test('color and links only where the terminal has them', async () => {
   const document = { url: 'https://ledger.example/reservoir' }
   const full = { ...fullReading(), document: { ...fullReading().document, ...document } }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what it looks for
   expect(await terminalReport(full, plain)).not.toMatch(/\u001b/)
   expect(await terminalReport(full, { ...plain, color: true })).toContain('\u001b[1m')
   expect(await terminalReport(full, { ...plain, links: true })).toContain('\u001b]8;;https://ledger.example/reservoir\u001b\\')
@@ -44,7 +44,6 @@ test('whatever the text holds, no line is too wide and nothing reaches the termi
       const text = `${content}\n\n${content}`
       const said = attribution(text, 'a1', { source: content, cue: content, content }, { kind: 'unnamed-group' })
       const report = await terminalReport(reading(text, { attributions: [said] }, { title: content, outlet: content, authors: [content] }), { ...plain, width })
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must not be there
       return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(report) && report.split('\n').every((line) => columnsOf(line) <= width)
     }),
     { numRuns: 60 },

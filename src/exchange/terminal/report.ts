@@ -17,7 +17,12 @@ const EMPTY: readonly Run[] = []
 export async function terminalReport(reading: PublicReading, appearance: Appearance): Promise<string> {
   await measures(JSON.stringify([reading.path, reading.document, reading.layers.findings, reading.layers.sources]))
   const summary = summarize(reading, Math.min(64, appearance.width - 4))
-  const sections = [headLines(reading, summary, appearance), summaryLines(reading, summary, appearance), sourceLines(reading, summary, appearance), findingLines(reading, appearance)]
+  const sections = [
+    headLines(reading, summary, appearance),
+    summaryLines(reading, summary, appearance),
+    sourceLines(reading, summary, appearance),
+    findingLines(reading, appearance),
+  ]
   const lines = sections.filter((section) => section.length).flatMap((section) => [...section, EMPTY])
   return `${lines.map((line) => painted(line, appearance)).join('\n')}\n`
 }

@@ -23,7 +23,13 @@ function statementLines({ position, source, cue, content, labels, route, unsure 
   const place = padded([run(`  ¶${position.paragraph}`, 'plain', file ?? undefined), run(` l.${position.line}`, 'faint')], MARGIN)
   const who = source && source !== named && source.length <= 48 ? [run(`${source} `, 'faint')] : []
   const notes = [...labels, ...(route === null ? [] : [route])].join('; ')
-  const runs = [...who, ...(cue ? [run(`${cue} `, 'cue')] : []), run(`${shorten(content, room)} `), run(`[${notes}]`, 'faint'), ...(unsure ? [run(` ?${unsure}`, 'warning')] : [])]
+  const runs = [
+    ...who,
+    ...(cue ? [run(`${cue} `, 'cue')] : []),
+    run(`${shorten(content, room)} `),
+    run(`[${notes}]`, 'faint'),
+    ...(unsure ? [run(` ?${unsure}`, 'warning')] : []),
+  ]
   return wrap(runs, width, place, padded([], MARGIN))
 }
 
@@ -45,7 +51,8 @@ export function sourceLines(reading: PublicReading, { voiced }: Summary, appeara
   const lines: Run[][] = [[run('SOURCES', 'heading')]]
   for (const one of voiced) {
     lines.push(...wrap(heading(one), appearance.width))
-    for (const attribution of one.attributions.filter(isOwnStatement(reading))) lines.push(...statementLines(show(attribution), visibleLine(one.source?.name ?? ''), room, appearance))
+    for (const attribution of one.attributions.filter(isOwnStatement(reading)))
+      lines.push(...statementLines(show(attribution), visibleLine(one.source?.name ?? ''), room, appearance))
   }
   return lines
 }

@@ -25,7 +25,12 @@ export function summaryLines(reading: PublicReading, summary: Summary, { width }
     ...wrap([run(headline, 'strong'), run(besides && ` (${besides})`)], width),
     ...(summary.strip.length ? [...wrap(legend(summary), width), strip(summary)] : []),
     ...rows.flatMap(({ label, says }) =>
-      wrap(says.map(({ text, warns }) => run(text, warns ? 'warning' : 'plain')), width, padded([run(label, 'faint')], LABEL), [blanks(LABEL)]),
+      wrap(
+        says.map(({ text, warns }) => run(text, warns ? 'warning' : 'plain')),
+        width,
+        padded([run(label, 'faint')], LABEL),
+        [blanks(LABEL)],
+      ),
     ),
   ]
 }

@@ -1,7 +1,8 @@
 import { type Run, run } from './ink.ts'
 
 /** Letters, figures and marks of European scripts, arrows and boxes: one column each, in every terminal. */
-const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2070-\u20bf\u2190-\u21ff\u23ce\u2400-\u2426\u2500-\u25fc\u27e6-\u27ef\ufffd]*$/
+const NARROW =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0559\u2010-\u2027\u2030-\u205e\u2070-\u20bf\u2190-\u21ff\u23ce\u2400-\u2426\u2500-\u25fc\u27e6-\u27ef\ufffd]*$/
 
 let wide: ((text: string) => number) | undefined
 
