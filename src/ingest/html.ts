@@ -98,6 +98,7 @@ function readPage(source: string): Draft {
   const { pieces, lines } = selectPieces(page.root, blocksOf(page.root), {
     title,
     headings: facts.headings,
+    bodyElements: facts.bodyElements,
     descriptions: describedAs(facts),
     stated,
   })

@@ -39,12 +39,12 @@ function joined({ year, month, day, hours, minutes, seconds, fraction, offset }:
 export function isoTime(stated: string | null | undefined): string | null {
   const text = stated?.trim().slice(0, 100)
   if (!text) return null
+  if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString().replace('.000Z', 'Z')
   const iso = FORM.exec(text)
   if (iso) {
     const [, year, month, day, hours, minutes, seconds, fraction, offset] = iso
     return joined({ year, month, day, hours, minutes, seconds, fraction, offset })
   }
-  if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString().replace('.000Z', 'Z')
   const rfc = RFC.exec(text)
   const month = rfc ? MONTHS.indexOf(rfc[2].toLowerCase()) + 1 : 0
   if (rfc && month) return joined({ year: rfc[3], month: String(month).padStart(2, '0'), day: rfc[1], hours: rfc[4], minutes: rfc[5], seconds: rfc[6], offset: rfc[7] })

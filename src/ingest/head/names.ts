@@ -14,10 +14,12 @@ const ROLE =
 const JOINT = /\s*(?:[;|•·]|\s(?:and|und|et|y|e|og|och|en|и|&)\s|,\s+)\s*/u
 const PARTICLE = new Set('de|da|di|du|del|della|der|den|van|von|vom|zu|zur|la|le|el|al|bin|ibn|ben|dos|das|do|ter|ten|y|e|af|av|of'.split('|'))
 
+const NO_PERSON = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|july|september|october|november|december|morning|afternoon|evening|night|noon|midnight|popular|demand|the|this|that)\b/iu
+
 /** Whether words look like a person's name: two to five of them, each with a capital or a particle, no digits. */
 export function isPersonName(name: string): boolean {
   const words = name.split(/\s+/)
-  if (words.length < 2 || words.length > 6 || /[\d@/:]/.test(name) || STAFF.test(name)) return false
+  if (words.length < 2 || words.length > 6 || /[\d@/:]/.test(name) || STAFF.test(name) || NO_PERSON.test(name)) return false
   return (
     words.every((word, i) => /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || (i > 0 && PARTICLE.has(word.toLowerCase())) || /^(?:d|l|O)['’]\p{L}/u.test(word)) &&
     words.some((word) => word.length > 2)

@@ -3,7 +3,6 @@ import { isByline } from '../head/names.ts'
 import { printedDates } from '../head/printed-date.ts'
 import { tailKindOf } from '../text/tail.ts'
 import type { Block } from './blocks.ts'
-import { isBodyNamed } from './junk.ts'
 import { containerOf, type Ground, survey, weightOf } from './region.ts'
 import { folded } from './title.ts'
 import type { Element } from './tree.ts'
@@ -24,6 +23,8 @@ export interface Selection {
 export interface Known {
   readonly title: string | null
   readonly headings: readonly { readonly element: Element; readonly text: string }[]
+  /** Elements marked as the article's body. */
+  readonly bodyElements: readonly Element[]
   /** Summaries that the page states, by which a standfirst is told. */
   readonly descriptions: readonly string[]
   /** The body as the page's linked data gives it, or null. */
@@ -79,19 +80,13 @@ function groundElement(root: Element, known: Known, { mass }: Ground): Element {
   return root
 }
 
-/** The one element inside `ground` that names itself the article's body and has most of the running text; else null. */
-function namedBody(blocks: readonly Block[], ground: Element, { mass, isJunk }: Ground): Element | null {
-  const whole = mass.get(ground) ?? 0
-  const seen = new Set<Element>()
+/** The one element inside `ground` that is marked as the article's body and has most of the running text; else null. */
+function markedBody({ bodyElements }: Known, ground: Element, { mass, isJunk }: Ground): Element | null {
   let best: Element | null = null
-  for (const block of blocks) {
-    for (let at: Element | null = block.element; at && at !== ground && !seen.has(at); at = at.parent) {
-      seen.add(at)
-      if (/\barticleBody\b/u.test(at.attributes.itemprop ?? '') && isBodyNamed(at) && !isJunk(at) && (best === null || (mass.get(at) ?? 0) > (mass.get(best) ?? 0)))
-        best = at
-    }
+  for (const element of bodyElements) {
+    if (isInside(element, ground) && element !== ground && !isJunk(element) && (best === null || (mass.get(element) ?? 0) > (mass.get(best) ?? 0))) best = element
   }
-  return best && (mass.get(best) ?? 0) > whole * 0.5 ? best : null
+  return best && (mass.get(best) ?? 0) > (mass.get(ground) ?? 0) * 0.5 ? best : null
 }
 
 /** Whether a block inside the container is the article's own text. */
@@ -170,7 +165,7 @@ const isLabel = ({ text, linked }: Block): boolean =>
 export function selectPieces(root: Element, blocks: readonly Block[], known: Known): Selection {
   const ground = survey(root, blocks)
   const start = groundElement(root, known, ground)
-  const container = namedBody(blocks, start, ground) ?? containerOf(start, ground)
+  const container = markedBody(known, start, ground) ?? containerOf(start, ground)
   const title = known.title && folded(known.title)
   const isTitle = (text: string) => title !== null && text.length < title.length * 2 + 20 && folded(text) === title
   const inside = blocks.map((block, index) => ({ block, index })).filter(({ block }) => isInside(block.element, container))

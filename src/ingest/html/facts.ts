@@ -18,6 +18,8 @@ export interface Facts {
   /** Elements that name an author by a machine's mark, or by their class, in the order of the page. */
   readonly authorElements: readonly Element[]
   readonly times: readonly Element[]
+  /** Elements marked as the article's body. */
+  readonly bodyElements: readonly Element[]
 }
 
 const AUTHOR_MARK =
@@ -39,6 +41,7 @@ export function factsOf(page: Page): Facts {
   const headings: { element: Element; text: string }[] = []
   const authorElements: Element[] = []
   const times: Element[] = []
+  const bodyElements: Element[] = []
   for (const element of elementsOf(page.root)) {
     const { name, attributes } = element
     if (name === 'meta') {
@@ -58,10 +61,11 @@ export function factsOf(page: Page): Facts {
     else if (name === 'time' && times.length < MOST) times.push(element)
     if ((name === 'time' || /\bdate(?:Published|Modified|Created)\b/u.test(attributes.itemprop ?? '')) && name !== 'meta' && times.length < MOST && name !== 'time')
       times.push(element)
+    if (attributes.itemprop !== undefined && bodyElements.length < MOST && /\barticleBody\b/u.test(attributes.itemprop)) bodyElements.push(element)
     if (authorElements.length < MOST && name !== 'meta' && name !== 'body' && name !== 'link' && isAuthorMark(element)) authorElements.push(element)
   }
   const objects = objectsIn(page.linkedData)
-  return { metas, objects, article: articlesIn(objects)[0], canonical, declaredLanguage, windowTitle, headings, authorElements, times }
+  return { metas, objects, article: articlesIn(objects)[0], canonical, declaredLanguage, windowTitle, headings, authorElements, times, bodyElements }
 }
 
 /** The first content of the first of these names that the page has. */

@@ -55,7 +55,3 @@ export function junkShare(element: Element): number {
   }
   return weak && !/^(?:p|h[1-6]|li|blockquote|table|tbody|tr|td|th)$/.test(name) ? BY_WEAK_NAME : 0
 }
-
-/** Whether an element says of itself that it holds the article's text. */
-export const isBodyNamed = ({ attributes }: Element): boolean =>
-  /\barticleBody\b/u.test(attributes.itemprop ?? '') || BODY_NAME.test(attributes.class ?? '') || BODY_NAME.test(attributes.id ?? '')
