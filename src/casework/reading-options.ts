@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Engine } from './engine.ts'
+import type { Shape } from './fields.ts'
 
 const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
@@ -33,7 +34,7 @@ export const whatIsKnown = {
 export const layers = z.enum(['public', 'all']).default('public').describe('which layers to show: all adds tokens and mentions').meta({ value: 'WHICH', setting: true })
 
 /** Every field that may be set once for all, whichever operation has it. */
-export const everySetting: Readonly<Record<string, z.ZodType>> = { ...howToRead, ...whatIsKnown, layers }
+export const everySetting: Shape = { ...howToRead, ...whatIsKnown, layers }
 
 const shape = z.object({ ...howToRead, ...whatIsKnown })
 type Options = z.output<typeof shape>

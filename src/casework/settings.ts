@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { z } from 'zod'
 import { HearsayError } from '../model/error.ts'
+import { kindOf, type Shape, settable } from './fields.ts'
 import { unreadable } from './inputs.ts'
 import { everySetting } from './reading-options.ts'
 import { parseToml } from './toml.ts'
@@ -18,26 +18,8 @@ export function settingsPath(environment: Environment): string {
   return join(environment.XDG_CONFIG_HOME || join(homedir(), '.config'), 'hearsay', 'config.toml')
 }
 
-/** Which fields of an operation may be set once for all: those marked so, by name. */
-export const settable = (shape: Readonly<Record<string, z.ZodType>>): string[] => Object.keys(shape).filter((name) => shape[name].meta()?.setting === true)
-
-const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? inner(schema.unwrap() as z.ZodType) : schema)
-
-/** What a field holds once its default and its being optional are taken off: by this the command line knows a flag from a list. */
-export const fieldKind = (schema: z.ZodType): 'truth' | 'list' | 'words' => {
-  const bare = inner(schema)
-  if (bare instanceof z.ZodBoolean) return 'truth'
-  return bare instanceof z.ZodArray ? 'list' : 'words'
-}
-
-/** The values that a field may have, where it is one of a few. */
-export const fieldChoices = (schema: z.ZodType): readonly string[] | undefined => {
-  const bare = inner(schema)
-  return bare instanceof z.ZodEnum ? bare.options.map(String) : undefined
-}
-
-function fromVariable(name: string, value: string, schema: z.ZodType): unknown {
-  const kind = fieldKind(schema)
+function fromVariable(name: string, value: string, schema: Shape[string]): unknown {
+  const kind = kindOf(schema)
   if (kind === 'list') return value.split(':').filter(Boolean)
   if (kind === 'words') return value
   if (/^(1|true|yes|on)$/i.test(value)) return true
@@ -60,7 +42,7 @@ async function fromFile(path: string, required: boolean): Promise<Settings> {
  * What the environment and the settings file say of an operation's fields, the environment first; a flag goes over both. Paths of guides in the
  * file are taken from the file's own folder. A name in the file that no operation knows is a `casework/bad-setting` error, lest a slip of the pen go unseen.
  */
-export async function readSettings(shape: Readonly<Record<string, z.ZodType>>, environment: Environment): Promise<Settings> {
+export async function readSettings(shape: Shape, environment: Environment): Promise<Settings> {
   const known = settable(everySetting)
   const names = settable(shape)
   const path = settingsPath(environment)
@@ -70,7 +52,7 @@ export async function readSettings(shape: Readonly<Record<string, z.ZodType>>, e
     if (!known.includes(name))
       throw new HearsayError('casework/bad-setting', `${path} sets '${name}', which is no setting`, { hint: `the settings are ${known.join(', ')}` })
     if (!names.includes(name)) continue
-    const list = fieldKind(shape[name]) === 'list' && typeof value === 'string' ? [value] : value
+    const list = kindOf(shape[name]) === 'list' && typeof value === 'string' ? [value] : value
     settings[name] = name === 'guide' && Array.isArray(list) ? list.map((guide) => resolve(dirname(path), String(guide))) : list
   }
   for (const name of names) {

@@ -1,21 +1,6 @@
 import { type Command, Option } from 'commander'
-import type { z } from 'zod'
+import { choicesOf, isRequired, kindOf, metaOf, type Shape, shapeOf } from '../casework/fields.ts'
 import type { Example, Operation } from '../casework/operation.ts'
-import { fieldChoices, fieldKind } from '../casework/settings.ts'
-
-export type Shape = Readonly<Record<string, z.ZodType>>
-
-/** The fields of an operation's input, in the order in which they were written. */
-export const shapeOf = (input: z.ZodType): Shape => (input as unknown as { readonly shape: Shape }).shape
-
-interface Meta {
-  readonly description?: string
-  readonly value?: string
-  readonly positional?: boolean
-}
-
-/** What a field says of itself for help. */
-export const metaOf = (schema: z.ZodType): Meta => (schema.meta() ?? {}) as Meta
 
 /** Gathers the values of an option that may be given again. */
 const gather = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
@@ -24,16 +9,16 @@ const gather = (value: string, before: readonly string[] | undefined): string[] 
 export function addFields(command: Command, shape: Shape): void {
   for (const [name, schema] of Object.entries(shape)) {
     const { description = '', value = 'VALUE', positional } = metaOf(schema)
-    const kind = fieldKind(schema)
+    const kind = kindOf(schema)
     if (positional) {
       command.argument(kind === 'list' ? `<${value}...>` : `<${value}>`, description)
       continue
     }
     const option = new Option(kind === 'truth' ? `--${name}` : `--${name} <${value}>`, description)
-    const choices = fieldChoices(schema)
+    const choices = choicesOf(schema)
     if (choices) option.choices(choices)
     if (kind === 'list') option.argParser(gather)
-    if (kind === 'words' && !schema.safeParse(undefined).success) option.makeOptionMandatory()
+    if (kind === 'words' && isRequired(schema)) option.makeOptionMandatory()
     command.addOption(option)
   }
 }

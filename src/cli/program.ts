@@ -10,7 +10,12 @@ const WRONG = 2
 
 /** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
 async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
-  const [operation, view, { addFields, fieldsOf, shapeOf, typed }] = await Promise.all([listed.load(), views[listed.name](), import('./options.ts')])
+  const [operation, view, { addFields, fieldsOf, typed }, { shapeOf }] = await Promise.all([
+    listed.load(),
+    views[listed.name](),
+    import('./options.ts'),
+    import('../casework/fields.ts'),
+  ])
   const shape = shapeOf(operation.input)
   addFields(command, shape)
   view.addOptions(command)

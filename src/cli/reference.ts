@@ -1,18 +1,18 @@
+import { choicesOf, kindOf, metaOf, settable, shapeOf } from '../casework/fields.ts'
 import type { Operation } from '../casework/operation.ts'
 import { type Listed, operations } from '../casework/operations.ts'
 import { readingFormats } from '../casework/printing.ts'
 import { everySetting } from '../casework/reading-options.ts'
-import { fieldChoices, fieldKind } from '../casework/settings.ts'
-import { metaOf, shapeOf, typed } from './options.ts'
+import { typed } from './options.ts'
 
 const cell = (words: string): string => words.replaceAll('|', '\\|')
 
 function fieldRows(operation: Operation): string[] {
   return Object.entries(shapeOf(operation.input)).map(([name, schema]) => {
     const { description = '', value = 'VALUE', positional } = metaOf(schema)
-    const kind = fieldKind(schema)
+    const kind = kindOf(schema)
     const spelled = positional ? `${value}${kind === 'list' ? '…' : ''}` : kind === 'truth' ? `--${name}` : `--${name} ${value}`
-    const choices = fieldChoices(schema)
+    const choices = choicesOf(schema)
     return `| \`${cell(spelled)}\` | ${cell(description)}${choices ? ` (${choices.join(', ')})` : ''} |`
   })
 }
@@ -30,9 +30,7 @@ async function section({ name, summary, load }: Listed): Promise<string> {
 export async function referencePage(): Promise<string> {
   const sections = await Promise.all(operations.map(section))
   const formats = readingFormats.map(({ name, summary, goes }, i) => `| ${i ? `\`--${name}${goes === 'file' ? ' FILE' : ''}\`` : '(none asked for)'} | ${summary} |`)
-  const settings = Object.entries(everySetting)
-    .filter(([, schema]) => schema.meta()?.setting === true)
-    .map(([name, schema]) => `| \`${name}\` | \`HEARSAY_${name.toUpperCase()}\` | ${cell(metaOf(schema).description ?? '')} |`)
+  const settings = settable(everySetting).map((name) => `| \`${name}\` | \`HEARSAY_${name.toUpperCase()}\` | ${cell(metaOf(everySetting[name]).description ?? '')} |`)
   return `# Commands
 
 Made from the list of operations by \`node docs/reference/write.ts\`; a test holds it up to date. The form of the output is in [reading.schema.json](reading.schema.json).
