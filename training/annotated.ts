@@ -1,5 +1,5 @@
 import type { Model } from '../src/classify/model.ts'
-import { contextOf, type Context } from '../src/nlp/attribute/context.ts'
+import { contextOf, type Context, type WordKnowledge } from '../src/nlp/attribute/context.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
@@ -35,8 +35,8 @@ const LATER = {
 }
 
 /** A text's tokens, tags and tree, as finding attributions sees them. */
-export function contextOfText(text: string, model: Model | null, priors: ReadonlyMap<number, number>): Context {
-  return contextOf(text, readLayers(plainDocument(text), { model, guides: [] }, LATER), priors)
+export function contextOfText(text: string, model: Model | null, knowledge: WordKnowledge): Context {
+  return contextOf(text, readLayers(plainDocument(text), { model, guides: [] }, LATER), knowledge)
 }
 
 /** The tokens that spans touch, in order. */
@@ -82,7 +82,7 @@ export function readDeeplyAnnotated(path: string, model: Model | null): Annotate
       .map(({ source, cue, content, nestedIn }) => ({
         source: tokensIn(context, pairs(source)), cue: tokensIn(context, pairs(cue)), content: tokensIn(context, pairs(content)), nested: nestedIn !== undefined,
       }))
-      .filter(({ content }) => content.length)
-    return { id, context, attributions, deep: true }
+      .filter(({ cue, content }) => cue.length && content.length)
+    return { id: id.replace(/^polnear-/, ''), context, attributions, deep: true }
   })
 }

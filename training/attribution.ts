@@ -1,5 +1,5 @@
-import type { Column } from '../src/classify/model.ts'
-import { type Context, contextOf } from '../src/nlp/attribute/context.ts'
+import type { Column, Model } from '../src/classify/model.ts'
+import { type Context, contextOf, knowledgeOf } from '../src/nlp/attribute/context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from '../src/nlp/attribute/cue-features.ts'
 import { headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from '../src/nlp/attribute/role-features.ts'
 import { windowOf } from '../src/nlp/attribute/window.ts'
@@ -45,24 +45,31 @@ function cuesOf(attributions: readonly AnnotatedAttribution[]): { first: number;
 }
 
 /** The columns of the models that find attributions, learnt from annotated texts. */
-export function trainAttribution(texts: readonly AnnotatedText[], report?: (line: string) => void): [string, Column][] {
+export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: Model['columns'], report?: (line: string) => void): [string, Column][] {
   const priors = cuePriors(texts)
-  const withPriors = texts.map((t) => ({ ...t, context: contextOf(t.context.text, t.context, priors) }))
+  const priorColumns: [string, Column][] = [
+    ['cue.words', Int32Array.from(priors.keys())],
+    ['cue.wordSteps', Uint8Array.from(priors.values())],
+  ]
+  const knowledge = knowledgeOf(new Map([...wordClasses, ...priorColumns]))
+  const informed = texts.map((t) => ({ ...t, context: contextOf(t.context.text, t.context, knowledge) }))
   const cues = new SequenceSet()
+  const nested = new SequenceSet()
   const roles = new SequenceSet()
   const paths = new Paths()
-  for (const text of withPriors) {
+  for (const text of informed) {
     addCues(cues, text)
+    addNestedCues(nested, text)
     addRoles(roles, text, paths)
   }
   report?.(`cue sentences: ${cues.length}, role windows: ${roles.length}`)
-  const shared = { rate: 0.15, l2: 0.002, leastCount: 3, report }
+  const shared = { dropout: Number(process.env.DROP ?? 0.3), rate: Number(process.env.RATE ?? 0.05), l2: Number(process.env.L2 ?? 6), leastCount: Number(process.env.LC ?? 3), report }
   return [
-    ['cue.words', Int32Array.from(priors.keys())],
-    ['cue.wordSteps', Uint8Array.from(priors.values())],
-    ...cues.train('cue', 3, { ...shared, epochs: 6, leastWeight: 0.03, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
+    ...priorColumns,
+    ...cues.train('cue', 3, { ...shared, epochs: Number(process.env.E1 ?? 8), leastWeight: 0.03, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
+    ...nested.train('nested', 3, { ...shared, epochs: 5, leastWeight: 0.05, leastCount: 4, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
     ...roles.train('role', 5, {
-      ...shared, epochs: 5, leastWeight: 0.04,
+      ...shared, epochs: Number(process.env.E2 ?? 6), leastWeight: 0.04,
       forbidden: [
         [ROLE_LABELS.outside, ROLE_LABELS.sourceInside], [ROLE_LABELS.outside, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceBegin, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceInside, ROLE_LABELS.contentInside],
         [ROLE_LABELS.contentBegin, ROLE_LABELS.sourceInside], [ROLE_LABELS.contentInside, ROLE_LABELS.sourceInside],
@@ -75,10 +82,7 @@ export function trainAttribution(texts: readonly AnnotatedText[], report?: (line
 function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): void {
   const { tokens, sentences } = context
   const labels = new Uint8Array(tokens.length)
-  for (const { first, last } of cuesOf(attributions)) {
-    for (let i = first; i <= last; i++) labels[i] = CUE_LABELS.inside
-    labels[first] = CUE_LABELS.begin
-  }
+  markCues(labels, attributions.filter(({ nested }) => !nested))
   const features = new Int32Array(MOST_CUE_FEATURES)
   for (let s = 0; s < sentences.length; s++) {
     for (let i = sentences.first[s]; i < sentences.first[s + 1]; i++) {
@@ -90,11 +94,52 @@ function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): vo
   }
 }
 
+function markCues(labels: Uint8Array, attributions: readonly AnnotatedAttribution[]): void {
+  for (const { first, last } of cuesOf(attributions)) {
+    for (let i = first; i <= last; i++) labels[i] = CUE_LABELS.inside
+    labels[first] = CUE_LABELS.begin
+  }
+}
+
+/** How much a sentence counts in which nested cues are annotated, beside one in which they are not. */
+const DEEP_WEIGHT = 4
+
+/**
+ * Sequences for the model of cues within contents. Where nested attributions are annotated: the stretches of each outermost content. Elsewhere whole sentences outside of contents,
+ * whose cues are of the same kind, and within contents every label is allowed, since nothing is known there.
+ */
+function addNestedCues(set: SequenceSet, { context, attributions, deep }: AnnotatedText): void {
+  const { tokens, sentences } = context
+  const labels = new Uint8Array(tokens.length)
+  const within = new Uint8Array(tokens.length)
+  markCues(labels, attributions)
+  for (const { content, nested } of attributions) if (!nested) for (const i of content) within[i] = 1
+  const features = new Int32Array(MOST_CUE_FEATURES)
+  for (let s = 0; s < sentences.length; s++) {
+    const first = sentences.first[s]
+    const end = sentences.first[s + 1]
+    for (let i = first; i < end; i++) {
+      const label = (i === first || (deep && within[i] !== within[i - 1])) && labels[i] === CUE_LABELS.inside ? CUE_LABELS.begin : labels[i]
+      if (deep && i > first && within[i] !== within[i - 1]) set.end(within[i - 1] ? DEEP_WEIGHT : 1)
+      set.position(features, cueFeatures(context, i, features), !deep && within[i] ? 7 : bit(label))
+    }
+    set.end(deep && within[end - 1] ? DEEP_WEIGHT : 1)
+  }
+}
+
 function addRoles(set: SequenceSet, { context, attributions }: AnnotatedText, paths: Paths): void {
   const isCue = new Uint8Array(context.tokens.length)
-  const cues = cuesOf(attributions)
-  for (const { first, last } of cues) isCue.fill(1, first, last + 1)
   const features = new Int32Array(MOST_ROLE_FEATURES)
+  // Outermost ones see only one another, as they do when a text is read; nested ones see all.
+  const levels = [attributions.filter(({ nested }) => !nested), attributions.filter(({ nested }) => nested)]
+  for (const level of levels) {
+    const cues = cuesOf(level)
+    for (const { first, last } of cues) isCue.fill(1, first, last + 1)
+    addRoleWindows(set, context, cues, isCue, paths, features)
+  }
+}
+
+function addRoleWindows(set: SequenceSet, context: Context, cues: ReturnType<typeof cuesOf>, isCue: Uint8Array, paths: Paths, features: Int32Array): void {
   for (const { first, last, of } of cues) {
     const window = windowOf(context, first, last)
     const labels = roleLabels(context, of, window.first, window.end, first, last)

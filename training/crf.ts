@@ -55,6 +55,8 @@ export class SequenceSet {
       keys.push(key)
     }
     const crf = new CrfTrainer(keys.length, labels, options)
+    // The prior of a weight is one for the whole set: a step pays its share of it, so a rare feature pays more at each.
+    for (let row = 0; row < dense.length; row++) if (dense[row] >= 0) crf.penalties[dense[row]] = options.l2 / this.counts[row]
     const starts = Int32Array.from(this.starts)
     const flat = this.features.subarray(0, this.used).map((row) => dense[row])
     const allowed = Uint16Array.from(this.allowed)
@@ -71,7 +73,7 @@ export class SequenceSet {
       let most = 0
       for (let l = 0; l < labels; l++) most = Math.max(most, Math.abs(crf.weights[i * labels + l]))
       if (most < options.leastWeight) continue
-      for (let l = 0; l < labels; l++) rows[kept.length * labels + l] = crf.weights[i * labels + l]
+      for (let l = 0; l < labels; l++) rows[kept.length * labels + l] = crf.weights[i * labels + l] * (1 - options.dropout)
       kept.push(keys[i])
     }
     return [
@@ -86,6 +88,8 @@ export interface CrfOptions {
   readonly epochs: number
   readonly rate: number
   readonly l2: number
+  /** Share of the features that a step leaves out. */
+  readonly dropout: number
   readonly leastCount: number
   /** Features all of whose weights are smaller are dropped. */
   readonly leastWeight: number
@@ -105,7 +109,8 @@ class CrfTrainer {
   private readonly squares: Float32Array
   private readonly transitionSquares: Float64Array
   private readonly startSquares: Float64Array
-  private readonly l2: number
+  /** For each feature what a step takes from its weights, as a share of them. */
+  readonly penalties: Float32Array
   private size = 0
   private emissions = new Float64Array(0)
   private free = { alpha: new Float64Array(0), beta: new Float64Array(0) }
@@ -115,7 +120,8 @@ class CrfTrainer {
   constructor(features: number, labels: number, options: CrfOptions) {
     this.labels = labels
     this.rate = options.rate
-    this.l2 = options.l2
+    this.dropout = options.dropout
+    this.penalties = new Float32Array(features)
     this.weights = new Float32Array(features * labels)
     this.squares = new Float32Array(features * labels).fill(1e-2)
     this.transitions = new Float64Array(labels * labels)
@@ -128,15 +134,17 @@ class CrfTrainer {
   }
 
   /** One step on the sequence of positions `[from, to)`; gives its loss. */
-  learn(features: Int32Array, starts: Int32Array, allowed: Uint16Array, from: number, to: number, weight: number): number {
-    const { labels, weights, squares, transitions } = this
+  learn(all: Int32Array, starts: Int32Array, allowed: Uint16Array, from: number, to: number, weight: number): number {
+    const features = this.thinned(all, starts[from], starts[to])
+    const base = starts[from]
+    const { labels, weights, squares, transitions, penalties } = this
     const n = to - from
     this.room(n)
     const { emissions } = this
     for (let i = 0; i < n; i++) {
       let top = Number.NEGATIVE_INFINITY
       for (let l = 0; l < labels; l++) emissions[i * labels + l] = 0
-      for (let f = starts[from + i]; f < starts[from + i + 1]; f++) {
+      for (let f = starts[from + i] - base; f < starts[from + i + 1] - base; f++) {
         const row = features[f]
         if (row >= 0) for (let l = 0; l < labels; l++) emissions[i * labels + l] += weights[row * labels + l]
       }
@@ -152,10 +160,10 @@ class CrfTrainer {
       for (let l = 0; l < labels; l++) {
         const gradient = weight * (posterior(this.held, i, l, labels, truth.scales) - posterior(this.free, i, l, labels, whole.scales))
         if (Math.abs(gradient) > 1e-4) {
-          for (let f = starts[from + i]; f < starts[from + i + 1]; f++) {
+          for (let f = starts[from + i] - base; f < starts[from + i + 1] - base; f++) {
             if (features[f] < 0) continue
             const at = features[f] * labels + l
-            const g = gradient - this.l2 * weights[at]
+            const g = gradient - penalties[features[f]] * weights[at]
             squares[at] += g * g
             weights[at] += (step * g) / Math.sqrt(squares[at])
           }
@@ -169,6 +177,19 @@ class CrfTrainer {
     this.learnTransitions(n, weight)
     return weight * (whole.log - truth.log)
   }
+
+  /** The features of a sequence, each left out with the chance `dropout`, so that no weight leans on another being there. */
+  private thinned(all: Int32Array, from: number, to: number): Int32Array {
+    if (this.kept.length < to - from) this.kept = new Int32Array((to - from) * 2)
+    for (let f = from; f < to; f++) {
+      this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0
+      this.kept[f - from] = this.state < this.dropout * 2 ** 32 ? -1 : all[f]
+    }
+    return this.kept
+  }
+  private kept = new Int32Array(0)
+  private state = 12345
+  readonly dropout: number
 
   private learnTransitions(n: number, weight: number): void {
     const { labels, emissions, expTransitions, transitions, transitionSquares } = this

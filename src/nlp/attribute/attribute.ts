@@ -2,11 +2,56 @@ import type { AttributionParts } from '../../model/attribution.ts'
 import type { Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
 import { type Context, contextOf } from './context.ts'
-import { engineOf, type Run } from './engine.ts'
+import { type AttributionEngine, engineOf, type FoundCue, type FoundRoles, type Run } from './engine.ts'
+
+/** An attribution over tokens, before its spans are made. */
+interface Found extends FoundRoles {
+  readonly cue: FoundCue
+  /** Place in the list of the one in whose content it is said. */
+  readonly parent: number
+}
 
 const spansOf = ({ tokens }: Context, runs: readonly Run[]): Span[] => runs.map(({ first, last }) => ({ start: tokens.start[first], end: tokens.end[last] }))
+const size = (runs: readonly Run[]): number => runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+const holds = (runs: readonly Run[], { first, last }: Run): boolean => runs.some((run) => run.first <= first && last <= run.last)
 
-/** The attributions of a text: cues first, then the source and content of each. */
+/** Outermost attributions, then those said within their contents; a parent always stands before its children. */
+function findAll(engine: AttributionEngine, context: Context): Found[] {
+  const isCue = new Uint8Array(context.tokens.length)
+  const cues = engine.findCues(context)
+  for (const { first, last } of cues) isCue.fill(1, first, last + 1)
+  const outermost: Found[] = []
+  for (const cue of cues) {
+    const roles = engine.findRoles(context, cue, isCue)
+    if (roles.content.length) outermost.push({ ...roles, cue, parent: -1 })
+  }
+  const found: Found[] = []
+  for (const outer of outermost) {
+    const top = found.length
+    found.push(outer)
+    const inner = engine.findNestedCues(context, outer.content).filter((cue) => !isCue[cue.first])
+    for (const { first, last } of inner) isCue.fill(1, first, last + 1)
+    for (const cue of inner) {
+      const bounds = outer.content.find((run) => holds([run], cue)) as Run
+      const roles = engine.findRoles(context, cue, isCue, bounds)
+      if (roles.content.length) found.push({ ...roles, cue, parent: top })
+    }
+    settleParents(found, top)
+  }
+  return found
+}
+
+/** Hangs each attribution from `top` on upon the smallest content that holds its cue, larger contents first so that parents precede their children. */
+function settleParents(found: Found[], top: number): void {
+  const inner = found.splice(top + 1).sort((a, b) => size(b.content) - size(a.content) || a.cue.first - b.cue.first)
+  for (const child of inner) {
+    let parent = top
+    for (let p = top + 1; p < found.length; p++) if (holds(found[p].content, child.cue) && size(found[p].content) < size(found[parent].content)) parent = p
+    found.push({ ...child, parent })
+  }
+}
+
+/** The attributions of a text: cues first, then the source and content of each, then what is said within what is said. */
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree', 'entities'],
@@ -14,16 +59,15 @@ export const attribute = stage({
   run: ({ text }, layers, { model }) => {
     const engine = model ? engineOf(model) : null
     if (!engine) return []
-    const context = contextOf(text, layers, engine.priors)
-    const cues = engine.findCues(context)
-    const isCue = new Uint8Array(layers.tokens.length)
-    for (const { first, last } of cues) isCue.fill(1, first, last + 1)
-    const found: AttributionParts[] = []
-    for (const cue of cues) {
-      const { source, content } = engine.findRoles(context, cue, isCue)
-      if (!content.length) continue
-      found.push({ id: `a${found.length + 1}`, source: spansOf(context, source), cue: spansOf(context, [cue]), content: spansOf(context, content), confidence: cue.chance, rule: 'model' })
-    }
-    return found
+    const context = contextOf(text, layers, engine.knowledge)
+    return findAll(engine, context).map(({ cue, source, content, parent, least, mean }, i): AttributionParts => ({
+      id: `a${i + 1}`,
+      source: spansOf(context, source),
+      cue: spansOf(context, [cue]),
+      content: spansOf(context, content),
+      ...(parent < 0 ? {} : { nestedIn: `a${parent + 1}` }),
+      confidence: Math.min(1, cue.chance * (0.5 * least + 0.5 * mean)),
+      rule: 'model',
+    }))
   },
 })

@@ -19,6 +19,9 @@ export interface Context extends Read {
   readonly stem: Int32Array
   /** How likely the word is to head a cue, in eight steps; 0 for a word never met. */
   readonly prior: Uint8Array
+  /** The word's class among words used alike, in fine and in coarse classes; 0 for a word of no class. */
+  readonly fine: Int16Array
+  readonly coarse: Uint8Array
   /** Index of the outermost quotation that a token stands in, or -1. */
   readonly quote: Int32Array
   /** 0: outside quotations; 1: opens one; 2: inside; 3: closes one. */
@@ -38,25 +41,34 @@ export interface Context extends Read {
 /** Letters of a stem. */
 const STEM = 5
 
-/** How likely each word (by hash) is to head a cue, from the model's columns; by the lexicon where there is none. */
-export function priorsOf(model: Model | null): ReadonlyMap<number, number> {
-  const words = model?.columns.get('cue.words')
-  const steps = model?.columns.get('cue.wordSteps')
-  const priors = new Map<number, number>()
-  if (words && steps) for (let i = 0; i < words.length; i++) priors.set(words[i], steps[i])
-  return priors
+/** What is known of a word whatever text it stands in, packed: bits 0–3 how likely it heads a cue, 4–15 its fine class, 16–23 its coarse class. By hash. */
+export type WordKnowledge = ReadonlyMap<number, number>
+
+/** What a model's columns say of words. */
+export function knowledgeOf(columns: Model['columns']): WordKnowledge {
+  const known = new Map<number, number>()
+  const [words, fine, coarse] = ['classes.words', 'classes.fine', 'classes.coarse'].map((name) => columns.get(name))
+  if (words && fine && coarse) for (let i = 0; i < words.length; i++) known.set(words[i], ((fine[i] + 1) << 4) | ((coarse[fine[i]] + 1) << 16))
+  const [heads, steps] = ['cue.words', 'cue.wordSteps'].map((name) => columns.get(name))
+  if (heads && steps) for (let i = 0; i < heads.length; i++) known.set(heads[i], (known.get(heads[i]) ?? 0) | steps[i])
+  return known
 }
 
-export function contextOf(text: string, read: Read, priors: ReadonlyMap<number, number>): Context {
+export function contextOf(text: string, read: Read, knowledge: WordKnowledge): Context {
   const { tokens, quotation, tree } = read
   const n = tokens.length
   const stem = new Int32Array(n)
   const prior = new Uint8Array(n)
+  const fine = new Int16Array(n)
+  const coarse = new Uint8Array(n)
   for (let i = 0; i < n; i++) {
     let hash = FNV_START
     for (let at = tokens.start[i]; at < tokens.end[i] && at < tokens.start[i] + STEM; at++) hash = fnvStep(hash, foldUnit(text.charCodeAt(at)))
     stem[i] = hash
-    prior[i] = priors.get(tokens.hash[i]) ?? 0
+    const known = knowledge.get(tokens.hash[i]) ?? 0
+    prior[i] = known & 15
+    fine[i] = (known >> 4) & 0xfff
+    coarse[i] = known >> 16
   }
   const quote = new Int32Array(n).fill(-1)
   const quoteState = new Uint8Array(n)
@@ -69,7 +81,7 @@ export function contextOf(text: string, read: Read, priors: ReadonlyMap<number, 
     quoteState[firstToken] = 1
     if (lastToken > firstToken) quoteState[lastToken] = 3
   }
-  return { ...read, text, stem, prior, quote, quoteState, ...shapeOfTree(n, tree.head, tree.relation) }
+  return { ...read, text, stem, prior, fine, coarse, quote, quoteState, ...shapeOfTree(n, tree.head, tree.relation) }
 }
 
 /** What the tree says of each word: its dependents' relations, its subject, and the edges of its subtree. */

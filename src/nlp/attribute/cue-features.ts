@@ -3,7 +3,7 @@ import { FNV_START, fnvStep, foldUnit } from '../../model/hash.ts'
 import type { Context } from './context.ts'
 
 /** No more features than this for one token. */
-export const MOST_CUE_FEATURES = 64
+export const MOST_CUE_FEATURES = 80
 
 /** Labels of the cue's sequence model. */
 export const CUE_LABELS = { outside: 0, begin: 1, inside: 2 } as const
@@ -23,7 +23,7 @@ function toQuote(context: Context, i: number, step: number): number {
 
 /** Writes the features by which token `i` is told to begin, go on with, or be no part of a cue; gives their number. */
 export function cueFeatures(context: Context, i: number, out: Int32Array): number {
-  const { text, tokens, sentences, tags, tree, stem, prior, quoteState, children, subject } = context
+  const { text, tokens, sentences, tags, tree, stem, prior, fine, coarse, quoteState, children, subject } = context
   const { hash, shape, start, end } = tokens
   const s = sentences.of[i]
   const first = sentences.first[s]
@@ -85,7 +85,18 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   out[n++] = featureKey(331, t, kids)
   out[n++] = featureKey(332, prior[i], kids & 0x3f)
   out[n++] = featureKey(333, relation, upKids & 0x3f, t)
+  out[n++] = featureKey(350, fine[i], t)
+  out[n++] = featureKey(351, fine[i], nt1, kids & 0x3f)
+  out[n++] = featureKey(352, i > first ? fine[i - 1] : -1, t)
+  out[n++] = featureKey(353, i < last ? fine[i + 1] : -1, t)
+  out[n++] = featureKey(354, fine[i], n1)
+  out[n++] = featureKey(355, fine[i], t1, inside)
+  out[n++] = featureKey(356, coarse[i], (t << 6) | nt1, kids & 0x3f)
+  out[n++] = featureKey(357, fine[i], toQuote(context, i, 1), t)
+  out[n++] = featureKey(358, governor < 0 ? -1 : fine[governor], relation, t)
   if (who >= 0) {
+    out[n++] = featureKey(359, fine[who], fine[i])
+    out[n++] = featureKey(360, coarse[who], prior[i], t)
     out[n++] = featureKey(334, hash[who], t)
     out[n++] = featureKey(335, tags[who], prior[i], who < i ? 1 : 2)
     out[n++] = featureKey(336, stem[i], tags[who])

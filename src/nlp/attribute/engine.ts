@@ -1,10 +1,10 @@
 import { ChainCrf } from '../../classify/chain-crf.ts'
 import type { Model } from '../../classify/model.ts'
 import { tableOf } from '../../classify/table.ts'
-import { type Context, priorsOf } from './context.ts'
+import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from './cue-features.ts'
 import { type CueSite, headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from './role-features.ts'
-import { windowOf } from './window.ts'
+import { type Window, windowOf } from './window.ts'
 
 /** A stretch of tokens, both ends included. */
 export interface Run {
@@ -17,29 +17,33 @@ export interface FoundCue extends CueSite {
   readonly chance: number
 }
 
-/** Source and content of a cue, as runs of tokens, and the mean chance of their labels. */
+/** Source and content of a cue, as runs of tokens, and the least and the mean of their labels' chances. */
 export interface FoundRoles {
   readonly source: readonly Run[]
   readonly content: readonly Run[]
-  readonly chance: number
+  readonly least: number
+  readonly mean: number
 }
 
 /** Beginnings of spans are favored by this much: recall is the weak side of sequence models here (set on dev). */
-const CUE_BIAS = 0.3
+const CUE_BIAS = Number((globalThis as any).process?.env.CB ?? 0.8)
+const NESTED_BIAS = Number((globalThis as any).process?.env.NB ?? 0.3)
 
 /** The learnt finder of attributions: a sequence model of cues, and one of the source and content around a cue. */
 export class AttributionEngine {
-  readonly priors: ReadonlyMap<number, number>
+  readonly knowledge: WordKnowledge
   private readonly cues: ChainCrf
+  private readonly nested: ChainCrf
   private readonly roles: ChainCrf
   private readonly paths = new Paths()
   private readonly features = new Int32Array(Math.max(MOST_CUE_FEATURES, MOST_ROLE_FEATURES))
   private labels = new Uint8Array(256)
   private chances = new Float64Array(1024)
 
-  constructor(priors: ReadonlyMap<number, number>, cues: ChainCrf, roles: ChainCrf) {
-    this.priors = priors
+  constructor(knowledge: WordKnowledge, cues: ChainCrf, nested: ChainCrf, roles: ChainCrf) {
+    this.knowledge = knowledge
     this.cues = cues
+    this.nested = nested
     this.roles = roles
   }
 
@@ -48,39 +52,57 @@ export class AttributionEngine {
     if (this.chances.length < n * 5) this.chances = new Float64Array(n * 10)
   }
 
-  /** The cues of the whole document, in order. */
+  /** The outermost cues of the whole document, in order. */
   findCues(context: Context): FoundCue[] {
     const { sentences } = context
     const found: FoundCue[] = []
-    for (let s = 0; s < sentences.length; s++) {
-      const first = sentences.first[s]
-      const n = sentences.first[s + 1] - first
-      this.room(n)
-      this.cues.begin(n)
-      for (let k = 0; k < n; k++) {
-        this.cues.emit(k, this.features, cueFeatures(context, first + k, this.features))
-        this.cues.add(k, CUE_LABELS.begin, CUE_BIAS)
-      }
-      this.cues.decode(n, this.labels)
-      let any = false
-      for (let k = 0; k < n && !any; k++) any = this.labels[k] !== CUE_LABELS.outside
-      if (!any) continue
-      this.cues.marginals(n, this.chances)
-      for (let k = 0; k < n; k++) {
-        if (this.labels[k] !== CUE_LABELS.begin) continue
-        let last = k
-        while (last + 1 < n && this.labels[last + 1] === CUE_LABELS.inside) last++
-        const chance = this.chances[k * 3 + CUE_LABELS.begin]
-        found.push({ first: first + k, last: first + last, head: headOfCue(context, first + k, first + last), chance })
-        k = last
+    for (let s = 0; s < sentences.length; s++) this.cuesBetween(this.cues, CUE_BIAS, context, sentences.first[s], sentences.first[s + 1], found)
+    return found
+  }
+
+  /** The cues within a content: of what is said there to be said, at any depth, in order. */
+  findNestedCues(context: Context, content: readonly Run[]): FoundCue[] {
+    const { sentences } = context
+    const found: FoundCue[] = []
+    for (const run of content) {
+      for (let s = sentences.of[run.first]; s <= sentences.of[run.last]; s++) {
+        const from = Math.max(run.first, sentences.first[s])
+        const to = Math.min(run.last + 1, sentences.first[s + 1])
+        this.cuesBetween(this.nested, NESTED_BIAS, context, from, to, found)
       }
     }
     return found
   }
 
-  /** The source and content of one cue; `isCue` marks the tokens of all of them. */
-  findRoles(context: Context, cue: CueSite, isCue: Uint8Array): FoundRoles {
-    const window = windowOf(context, cue.first, cue.last)
+  /** Adds the cues of the tokens `[from, to)`, which lie in one sentence. */
+  private cuesBetween(crf: ChainCrf, bias: number, context: Context, from: number, to: number, found: FoundCue[]): void {
+    const n = to - from
+    if (n < 1) return
+    this.room(n)
+    crf.begin(n)
+    for (let k = 0; k < n; k++) {
+      crf.emit(k, this.features, cueFeatures(context, from + k, this.features))
+      crf.add(k, CUE_LABELS.begin, bias)
+    }
+    crf.decode(n, this.labels)
+    let any = false
+    for (let k = 0; k < n && !any; k++) any = this.labels[k] !== CUE_LABELS.outside
+    if (!any) return
+    crf.marginals(n, this.chances)
+    for (let k = 0; k < n; k++) {
+      if (this.labels[k] !== CUE_LABELS.begin) continue
+      let last = k
+      while (last + 1 < n && this.labels[last + 1] === CUE_LABELS.inside) last++
+      const chance = this.chances[k * 3 + CUE_LABELS.begin]
+      found.push({ first: from + k, last: from + last, head: headOfCue(context, from + k, from + last), chance })
+      k = last
+    }
+  }
+
+  /** The source and content of one cue, inside `bounds` where the cue stands in another's content; `isCue` marks the tokens of all of them. */
+  findRoles(context: Context, cue: CueSite, isCue: Uint8Array, bounds?: Run): FoundRoles {
+    const whole = windowOf(context, cue.first, cue.last)
+    const window = bounds ? { first: Math.max(whole.first, bounds.first), end: Math.min(whole.end, bounds.last + 1) } : whole
     const n = window.end - window.first
     this.room(n)
     const around = surroundingsOf(context, window, cue, this.paths, isCue)
@@ -91,8 +113,12 @@ export class AttributionEngine {
       if (i >= cue.first && i <= cue.last) for (let l = 1; l < 5; l++) this.roles.add(k, l, Number.NEGATIVE_INFINITY)
     }
     this.roles.decode(n, this.labels)
+    snapToQuotes(context, window, cue, this.labels)
+    this.roles.marginals(n, this.chances)
     const source: Run[] = []
     const content: Run[] = []
+    let least = 1
+    let sum = 0
     for (let k = 0; k < n; k++) {
       const label = this.labels[k]
       if (label !== ROLE_LABELS.sourceBegin && label !== ROLE_LABELS.contentBegin) continue
@@ -101,7 +127,34 @@ export class AttributionEngine {
       ;(label === ROLE_LABELS.sourceBegin ? source : content).push({ first: window.first + k, last: window.first + last })
       k = last
     }
-    return { source, content, chance: 1 }
+    for (let k = 0; k < n; k++) {
+      const chance = this.chances[k * 5 + this.labels[k]]
+      sum += chance
+      if (chance < least) least = chance
+    }
+    return { source, content, least, mean: sum / n }
+  }
+}
+
+/** A quotation of which at least this share was read as content is content as a whole. */
+const SNAP = 0.4
+
+/** Makes whole what the model cut: people agree on direct quotations nearly always, so a quotation is content from mark to mark or not at all. */
+function snapToQuotes(context: Context, { first, end }: Window, cue: Run, labels: Uint8Array): void {
+  const { quotes } = context.quotation
+  let q = -1
+  for (let i = first; i < end; i++) {
+    if (context.quote[i] === q || context.quote[i] < 0) continue
+    q = context.quote[i]
+    const from = Math.max(first, quotes[q].firstToken)
+    const to = Math.min(end - 1, quotes[q].lastToken)
+    if (to - from < 3 || (cue.first <= to && cue.last >= from)) continue
+    let content = 0
+    for (let k = from; k <= to; k++) if (labels[k - first] >= ROLE_LABELS.contentBegin) content++
+    if (content < (to - from + 1) * SNAP) continue
+    for (let k = from; k <= to; k++) labels[k - first] = ROLE_LABELS.contentInside
+    if (from === first || labels[from - 1 - first] < ROLE_LABELS.contentBegin) labels[from - first] = ROLE_LABELS.contentBegin
+    if (to + 1 < end && labels[to + 1 - first] === ROLE_LABELS.contentBegin) labels[to + 1 - first] = ROLE_LABELS.contentInside
   }
 }
 
@@ -112,8 +165,9 @@ export function engineOf(model: Model): AttributionEngine | null {
   let known = unpacked.get(model)
   if (known === undefined) {
     const cues = crfOf(model, 'cue')
+    const nested = crfOf(model, 'nested')
     const roles = crfOf(model, 'role')
-    known = cues && roles ? new AttributionEngine(priorsOf(model), cues, roles) : null
+    known = cues && nested && roles ? new AttributionEngine(knowledgeOf(model.columns), cues, nested, roles) : null
     unpacked.set(model, known)
   }
   return known

@@ -137,7 +137,7 @@ const bucket = (d: number): number => (d < 4 ? d : d < 7 ? 4 : d < 12 ? 5 : d < 
 
 /** Writes the features by which token `i` of a window is told to be source, content or neither of the cue; gives their number. */
 export function roleFeatures(context: Context, around: Surroundings, i: number, out: Int32Array): number {
-  const { tokens, sentences, tags, tree, stem, prior, quote, quoteState, leftEdge, rightEdge, opens, closes } = context
+  const { tokens, sentences, tags, tree, stem, prior, fine, coarse, quote, quoteState, leftEdge, rightEdge, opens, closes } = context
   const { window, cue, paths, others, cuesBetween, marksBetween, quoteLeft, quoteRight } = around
   const { hash, shape } = tokens
   const k = i - window.first
@@ -237,6 +237,16 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(448, sentence, atStart, (q << 4) | (cuesBetween[k] << 2) | (quoteState[cue.head] ? 1 : 0))
   out[n++] = featureKey(449, tree.head[i] < 0 ? 0 : hash[tree.head[i]], tree.relation[i], side)
   out[n++] = featureKey(450, hash[branch], path)
+  out[n++] = featureKey(460, fine[i], path)
+  out[n++] = featureKey(461, fine[i], side, far)
+  out[n++] = featureKey(462, fine[cue.head], path)
+  out[n++] = featureKey(463, fine[cue.head], where, t)
+  out[n++] = featureKey(464, coarse[cue.head], path, (depth << 6) | t)
+  out[n++] = featureKey(465, coarse[i], coarse[cue.head], path)
+  out[n++] = featureKey(466, fine[cue.head], kids & 0x3f, path)
+  out[n++] = featureKey(467, coarse[i], t, where)
+  out[n++] = featureKey(468, i + 1 < window.end ? fine[i + 1] : -1, t, side)
+  out[n++] = featureKey(469, k > 0 ? fine[i - 1] : -1, t, side)
   out[n++] = featureKey(451, tags[branch], path, depth)
   return n
 }
