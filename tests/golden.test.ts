@@ -5,8 +5,8 @@ import { readBytes } from '../src/ingest/readers.ts'
 import type { Figure } from '../training/golden/sheet.ts'
 import { wordsOf } from '../training/golden/words.ts'
 import { problemsOf } from '../training/notation/check.ts'
-import { printTagged } from '../training/notation/print.ts'
 import { parseTagged } from '../training/notation/parse.ts'
+import { printTagged } from '../training/notation/print.ts'
 import { goldenArticles, kept, readCorpus, SCORES, scoreCorpus } from '../training/score-corpus.ts'
 
 const golden = goldenArticles()
@@ -43,13 +43,19 @@ describe('examples', () => {
   const example = (file: string) => readFileSync(join(import.meta.dirname, '../examples', file))
   const articleText = (name: string) => golden.find((g) => g.name === name)?.annotation.text ?? ''
 
-  test.each([['letter-through-an-agency.txt', 'canal-letter'], ['company-denies.md', 'charger-recall']])('%s is the golden article %s', (file, name) => {
+  test.each([
+    ['letter-through-an-agency.txt', 'canal-letter'],
+    ['company-denies.md', 'charger-recall'],
+  ])('%s is the golden article %s', (file, name) => {
     expect(example(file).toString('utf8')).toBe(articleText(name))
   })
 
   test('landslide-toll.html carries the words of the golden article hillside-slide', () => {
     const { text, parts } = readBytes(example('landslide-toll.html'), { name: 'landslide-toll.html' })
-    const body = parts.filter((p) => p.kind === 'body').map((p) => text.slice(p.start, p.end)).join(' ')
+    const body = parts
+      .filter((p) => p.kind === 'body')
+      .map((p) => text.slice(p.start, p.end))
+      .join(' ')
     const [, ...paragraphs] = articleText('hillside-slide').split('\n\n')
     expect(words(articleText('hillside-slide'))).toContain(words(body.slice(0, 200)))
     expect(words(body)).toContain(words(paragraphs[3]))
@@ -68,7 +74,9 @@ describe('what the engine reads', () => {
     const expected: Record<string, number | null> = JSON.parse(readFileSync(SCORES, 'utf8'))
     const now = kept(figures)
     expect(Object.keys(now).sort()).toEqual(Object.keys(expected).sort())
-    const fallen = Object.entries(expected).filter(([name, score]) => (now[name] ?? -1) < (score ?? -1)).map(([name, score]) => `${name}: ${now[name]}, was ${score}`)
+    const fallen = Object.entries(expected)
+      .filter(([name, score]) => (now[name] ?? -1) < (score ?? -1))
+      .map(([name, score]) => `${name}: ${now[name]}, was ${score}`)
     expect(fallen).toEqual([])
   })
 })

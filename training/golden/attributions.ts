@@ -1,5 +1,5 @@
-import type { AnnotatedAttribution, Annotation } from '../notation/annotation.ts'
 import type { Span } from '../../src/model/span.ts'
+import type { AnnotatedAttribution, Annotation } from '../notation/annotation.ts'
 import type { Sheet } from './sheet.ts'
 import { halfShared, likeness, pairUp, runsOf, sameWords, shared, type Words, within } from './words.ts'
 
@@ -66,22 +66,36 @@ function sameSources({ gold, read, words }: Article): Map<string, string> {
 
 function scoreSources(article: Article, pairs: Pairs, sheet: Sheet): void {
   const { text } = article.gold
-  const judged = pairs.filter(({ gold }) => gold.sources?.length).map(({ gold, read }, i) =>
-    ({ gold, read, mine: gold.sources?.join() ?? '', theirs: read.sources?.length ? read.sources.join() : `alone ${i}` }))
+  const judged = pairs
+    .filter(({ gold }) => gold.sources?.length)
+    .map(({ gold, read }, i) => ({ gold, read, mine: gold.sources?.join() ?? '', theirs: read.sources?.length ? read.sources.join() : `alone ${i}` }))
   for (const x of judged) {
     const both = judged.filter((y) => y.mine === x.mine && y.theirs === x.theirs).length
-    sheet.f1('sources', 'B³ of matched attributions', both / judged.filter((y) => y.mine === x.mine).length, 1, 1, both / judged.filter((y) => y.theirs === x.theirs).length)
+    sheet.f1(
+      'sources',
+      'B³ of matched attributions',
+      both / judged.filter((y) => y.mine === x.mine).length,
+      1,
+      1,
+      both / judged.filter((y) => y.theirs === x.theirs).length,
+    )
   }
   const same = sameSources(article)
   for (const { gold, read } of pairs) {
     const [mine, theirs] = [gold.sources ?? [], (read.sources ?? []).map((id) => same.get(id) ?? `?${id}`)]
-    if (mine.join() !== theirs.join()) sheet.miss('sources', 'wrong', `${article.name}: ${mine.join(' + ') || 'none'}, not ${theirs.join(' + ') || 'none'}: ${shown(text, gold)}`)
+    if (mine.join() !== theirs.join())
+      sheet.miss('sources', 'wrong', `${article.name}: ${mine.join(' + ') || 'none'}, not ${theirs.join(' + ') || 'none'}: ${shown(text, gold)}`)
     const [hops, found] = [gold.chain ?? [], (read.chain ?? []).map((h) => ({ ...h, source: h.source === null ? null : (same.get(h.source) ?? `?${h.source}`) }))]
     const right = pairUp(hops, found, (a, b) => +(a.source === b.source)).length
     sheet.f1('chains', 'hops of matched attributions', right, hops.length, found.length)
     const whole = hops.length === found.length && hops.every((h, i) => h.source === found[i].source)
     sheet.share('chains', 'whole chain right', +whole, 1)
-    if (!whole) sheet.miss('chains', 'wrong', `${article.name}: ${hops.map((h) => h.source ?? '?').join(' ← ') || 'none'}, not ${found.map((h) => h.source ?? '?').join(' ← ') || 'none'}: ${shown(text, gold)}`)
+    if (!whole)
+      sheet.miss(
+        'chains',
+        'wrong',
+        `${article.name}: ${hops.map((h) => h.source ?? '?').join(' ← ') || 'none'}, not ${found.map((h) => h.source ?? '?').join(' ← ') || 'none'}: ${shown(text, gold)}`,
+      )
   }
 }
 

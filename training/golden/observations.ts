@@ -7,12 +7,22 @@ import { halfShared, pairUp, shared, within } from './words.ts'
 const HEAD_PARTS = ['byline', 'dateline', 'credit', 'other']
 
 /** Figures of a layer whose entries are single spans: found (half of the words of either), and each further question among those found. */
-function scoreSpans<E extends Span>(article: Article, layer: MarkedLayer, sheet: Sheet, list: (a: Annotation) => readonly E[], tell: (e: E) => string, questions: Readonly<Record<string, (gold: E, read: E) => boolean>> = {}): void {
+function scoreSpans<E extends Span>(
+  article: Article,
+  layer: MarkedLayer,
+  sheet: Sheet,
+  list: (a: Annotation) => readonly E[],
+  tell: (e: E) => string,
+  questions: Readonly<Record<string, (gold: E, read: E) => boolean>> = {},
+): void {
   const { words, gold, read, name } = article
   // The lines that say who wrote it and when are judged as metadata.
   const head = gold.parts.filter((p) => HEAD_PARTS.includes(p.kind))
   const [golds, reads] = [gold, read].map((a) =>
-    list(a).filter((e) => layer === 'parts' || !head.some((p) => p.start <= e.start && e.end <= p.end)).map((e) => ({ e, at: within(words, [e]) })))
+    list(a)
+      .filter((e) => layer === 'parts' || !head.some((p) => p.start <= e.start && e.end <= p.end))
+      .map((e) => ({ e, at: within(words, [e]) })),
+  )
   const all = Object.values(questions)
   const pairs = pairUp(golds, reads, (g, r) => {
     const likeness = halfShared(g.at, r.at)
@@ -52,7 +62,9 @@ function scoreRelations({ words, gold, read, name }: Article, pairs: Pairs, shee
     return weight && near(g.spans, r.spans) ? weight : 0
   })
   sheet.f1('relations', 'both actors', found.length, gold.relations.length, read.relations.length)
-  const asserted = found.filter(({ gold: g, read: r }) => g.attribution === (r.attribution === null ? null : (pairs.find((p) => p.read.id === r.attribution)?.gold.id ?? '?')))
+  const asserted = found.filter(
+    ({ gold: g, read: r }) => g.attribution === (r.attribution === null ? null : (pairs.find((p) => p.read.id === r.attribution)?.gold.id ?? '?')),
+  )
   sheet.share('relations', 'whose assertion, of those found', asserted.length, found.length)
   const told = (r: (typeof gold.relations)[number]) => `${r.subject} | ${r.relation} | ${r.object} (${quote(gold.text, r.spans)})`
   for (const g of gold.relations) if (!found.some((p) => p.gold === g)) sheet.miss('relations', 'missed', `${name}: ${told(g)}`)
@@ -94,16 +106,71 @@ function sameEdge(a: string | null, b: string | null, last: boolean): boolean {
 export function scoreObservations(article: Article, pairs: Pairs, judgedFindings: ReadonlySet<string>, sheet: Sheet): void {
   const readOf = (id: string | null) => (id === null ? null : (pairs.find((p) => p.read.id === id)?.gold.id ?? '?'))
   scoreVoice(article, sheet)
-  scoreSpans(article, 'gaps', sheet, (a) => a.gaps, (g) => `(${g.kind})`, { 'and kind': (g, r) => g.kind === r.kind, 'and whether it has a holder': (g, r) => (g.holder === null) === (r.holder === null) })
-  scoreSpans(article, 'scareQuotes', sheet, (a) => a.scareQuotes, () => '')
-  scoreSpans(article, 'contested', sheet, (a) => a.contested, (c) => `(${c.rule})`, { 'and rule': (g, r) => g.rule === r.rule })
-  scoreSpans(article, 'quantities', sheet, (a) => a.quantities, (q) => `= ${q.bound} ${q.value}${q.unit ? ` ${q.unit}` : ''}`, {
-    'and value and bound': (g, r) => String(g.value) === String(r.value) && g.bound === r.bound,
-  })
-  scoreSpans(article, 'dates', sheet, (a) => a.dates, (d) => `= ${d.from} to ${d.to}`, { 'and from and to': (g, r) => sameEdge(g.from, r.from, false) && sameEdge(g.to, r.to, true) })
-  scoreSpans(article, 'entities', sheet, (a) => a.entities, (e) => `(${e.type})`, { 'and type': (g, r) => g.type === r.type })
-  scoreSpans(article, 'links', sheet, (a) => a.links, (l) => l.url, { 'and whose statement it backs': (g, r) => g.url === r.url && g.attribution === readOf(r.attribution) })
-  scoreSpans(article, 'parts', sheet, (a) => a.parts.filter((p) => p.kind !== 'body'), (p) => `(${p.kind})`, { 'and kind': (g, r) => g.kind === r.kind })
+  scoreSpans(
+    article,
+    'gaps',
+    sheet,
+    (a) => a.gaps,
+    (g) => `(${g.kind})`,
+    { 'and kind': (g, r) => g.kind === r.kind, 'and whether it has a holder': (g, r) => (g.holder === null) === (r.holder === null) },
+  )
+  scoreSpans(
+    article,
+    'scareQuotes',
+    sheet,
+    (a) => a.scareQuotes,
+    () => '',
+  )
+  scoreSpans(
+    article,
+    'contested',
+    sheet,
+    (a) => a.contested,
+    (c) => `(${c.rule})`,
+    { 'and rule': (g, r) => g.rule === r.rule },
+  )
+  scoreSpans(
+    article,
+    'quantities',
+    sheet,
+    (a) => a.quantities,
+    (q) => `= ${q.bound} ${q.value}${q.unit ? ` ${q.unit}` : ''}`,
+    {
+      'and value and bound': (g, r) => String(g.value) === String(r.value) && g.bound === r.bound,
+    },
+  )
+  scoreSpans(
+    article,
+    'dates',
+    sheet,
+    (a) => a.dates,
+    (d) => `= ${d.from} to ${d.to}`,
+    { 'and from and to': (g, r) => sameEdge(g.from, r.from, false) && sameEdge(g.to, r.to, true) },
+  )
+  scoreSpans(
+    article,
+    'entities',
+    sheet,
+    (a) => a.entities,
+    (e) => `(${e.type})`,
+    { 'and type': (g, r) => g.type === r.type },
+  )
+  scoreSpans(
+    article,
+    'links',
+    sheet,
+    (a) => a.links,
+    (l) => l.url,
+    { 'and whose statement it backs': (g, r) => g.url === r.url && g.attribution === readOf(r.attribution) },
+  )
+  scoreSpans(
+    article,
+    'parts',
+    sheet,
+    (a) => a.parts.filter((p) => p.kind !== 'body'),
+    (p) => `(${p.kind})`,
+    { 'and kind': (g, r) => g.kind === r.kind },
+  )
   scoreRelations(article, pairs, sheet)
   scoreFindings(article, judgedFindings, sheet)
   scoreDocument(article, sheet)

@@ -63,7 +63,10 @@ export class Sheet {
     const row = this.row(layer, name, 'macro')
     row.gold++
     if (gold === read) row.right++
-    for (const [name, side] of [[gold, 'gold'], [read, 'read']] as const) {
+    for (const [name, side] of [
+      [gold, 'gold'],
+      [read, 'read'],
+    ] as const) {
       const counts = row.classes.get(name) ?? { right: 0, gold: 0, read: 0 }
       counts[side]++
       if (side === 'gold' && gold === read) counts.right++

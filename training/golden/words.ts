@@ -69,7 +69,5 @@ export const sameWords = (words: Words, a: readonly number[], b: readonly number
 export function pairUp<A, B>(gold: readonly A[], read: readonly B[], weigh: (a: A, b: B) => number): { gold: A; read: B }[] {
   const candidates = gold.flatMap((g) => read.map((r) => ({ gold: g, read: r, weight: weigh(g, r) }))).filter((c) => c.weight > 0)
   const used = new Set<unknown>()
-  return candidates
-    .sort((a, b) => b.weight - a.weight)
-    .filter((c) => !used.has(c.gold) && !used.has(c.read) && used.add(c.gold) && used.add(c.read))
+  return candidates.sort((a, b) => b.weight - a.weight).filter((c) => !used.has(c.gold) && !used.has(c.read) && used.add(c.gold) && used.add(c.read))
 }

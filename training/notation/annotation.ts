@@ -97,7 +97,20 @@ export type DocumentField = (typeof DOCUMENT_FIELDS)[number]
 
 /** The layers that the notation can mark, by the names of the public form. */
 export const MARKED_LAYERS = [
-  'parts', 'attributions', 'sources', 'anonymity', 'voice', 'gaps', 'scareQuotes', 'contested', 'quantities', 'dates', 'entities', 'links', 'relations', 'findings',
+  'parts',
+  'attributions',
+  'sources',
+  'anonymity',
+  'voice',
+  'gaps',
+  'scareQuotes',
+  'contested',
+  'quantities',
+  'dates',
+  'entities',
+  'links',
+  'relations',
+  'findings',
 ] as const
 export type MarkedLayer = (typeof MARKED_LAYERS)[number]
 
@@ -131,6 +144,22 @@ export interface Annotation {
 
 /** An annotation of a text in which nothing is marked. */
 export const blank = (text: string): Annotation => ({
-  text, parts: [], attributions: [], sources: [], anonymity: [], voice: [], gaps: [], scareQuotes: [], contested: [], quantities: [],
-  dates: [], entities: [], links: [], relations: [], findings: [], document: {}, none: [], complete: false,
+  text,
+  parts: [],
+  attributions: [],
+  sources: [],
+  anonymity: [],
+  voice: [],
+  gaps: [],
+  scareQuotes: [],
+  contested: [],
+  quantities: [],
+  dates: [],
+  entities: [],
+  links: [],
+  relations: [],
+  findings: [],
+  document: {},
+  none: [],
+  complete: false,
 })

@@ -1,7 +1,15 @@
 import { ATTITUDES, CERTAINTIES, DISTANCES, MANNERS, SOURCE_KINDS, type SourceKind } from '../../src/model/attribution.ts'
 import { HOP_ROLES, type HopRole } from '../../src/model/chain.ts'
 import { ENTITY_TYPES, type EntityType } from '../../src/model/observation.ts'
-import { type AnnotatedAttribution, type AnnotatedHop, type AnnotatedRelation, DOCUMENT_FIELDS, type DocumentField, MARKED_LAYERS, type MarkedLayer } from './annotation.ts'
+import {
+  type AnnotatedAttribution,
+  type AnnotatedHop,
+  type AnnotatedRelation,
+  DOCUMENT_FIELDS,
+  type DocumentField,
+  MARKED_LAYERS,
+  type MarkedLayer,
+} from './annotation.ts'
 import { notationError } from './brackets.ts'
 
 type Values = Partial<Pick<AnnotatedAttribution, 'manner' | 'attitude' | 'kind' | 'certainty' | 'distance' | 'sources' | 'chain'>>
@@ -31,7 +39,7 @@ function hopOf(written: string): AnnotatedHop | undefined {
 }
 
 /** One `key=value` of an attribution's line, or undefined where it is none. */
-function valueOf(written: string): Values | undefined {
+function readValue(written: string): Values | undefined {
   const [key, value] = written.split('=', 2)
   if (value === undefined) return undefined
   if (key === 'sources') return { sources: value.split(',').filter(Boolean) }
@@ -49,35 +57,72 @@ type Filling = { -readonly [K in keyof Block]: Block[K] extends ReadonlyMap<infe
 
 /** Each kind of line: its pattern and what it adds; false where the rest of the line is not as it should be. */
 const LINES: readonly (readonly [RegExp, (block: Filling, groups: string[]) => boolean])[] = [
-  [/^(\d+): ?(.*)$/, (block, [id, rest]) => {
-    const values = rest.split(/\s+/).filter(Boolean).map(valueOf)
-    if (values.some((v) => v === undefined)) return false
-    block.values.set(id, Object.assign({}, block.values.get(id), ...values))
-    return true
-  }],
-  [/^source ([\w-]+): ([a-z-]+) ?(.*)$/, (block, [id, kind, name]) =>
-    SOURCE_KINDS.includes(kind as SourceKind) && !block.sources.has(id) && !!block.sources.set(id, { kind: kind as SourceKind, name: name.trim() })],
+  [
+    /^(\d+): ?(.*)$/,
+    (block, [id, rest]) => {
+      const values = rest.split(/\s+/).filter(Boolean).map(readValue)
+      if (values.some((v) => v === undefined)) return false
+      block.values.set(id, Object.assign({}, block.values.get(id), ...values))
+      return true
+    },
+  ],
+  [
+    /^source ([\w-]+): ([a-z-]+) ?(.*)$/,
+    (block, [id, kind, name]) =>
+      SOURCE_KINDS.includes(kind as SourceKind) && !block.sources.has(id) && !!block.sources.set(id, { kind: kind as SourceKind, name: name.trim() }),
+  ],
   [/^anon (\d+):(?: count=(\d+))?$/, (block, [id, count]) => !!block.anonymity.set(id, count === undefined ? null : Number(count))],
-  [/^rel(\d+): ((?:\\.|[^|\\])+)\|((?:\\.|[^|\\])+)\|((?:\\.|[^|\\@])+)(?:@(\d+))?$/, (block, [number, subject, relation, object, attribution]) =>
-    !!block.relations.set(number, { subject: unescapeField(subject), relation: unescapeField(relation), object: unescapeField(object), attribution: attribution ?? null })],
+  [
+    /^rel(\d+): ((?:\\.|[^|\\])+)\|((?:\\.|[^|\\])+)\|((?:\\.|[^|\\@])+)(?:@(\d+))?$/,
+    (block, [number, subject, relation, object, attribution]) =>
+      !!block.relations.set(number, {
+        subject: unescapeField(subject),
+        relation: unescapeField(relation),
+        object: unescapeField(object),
+        attribution: attribution ?? null,
+      }),
+  ],
   [/^finding ([\w-]+)$/, (block, [rule]) => !!block.findings.push(rule)],
-  [/^(every|mentions) ([\w-]+): (.+)$/, (block, [line, as, list]) => {
-    const of = line === 'every' ? 'entity' : 'source'
-    if (of === 'entity' && !ENTITY_TYPES.includes(as as EntityType)) return false
-    return !!block.every.push({ of, as, words: list.split(';').map((w) => w.trim()).filter(Boolean) })
-  }],
+  [
+    /^(every|mentions) ([\w-]+): (.+)$/,
+    (block, [line, as, list]) => {
+      const of = line === 'every' ? 'entity' : 'source'
+      if (of === 'entity' && !ENTITY_TYPES.includes(as as EntityType)) return false
+      return !!block.every.push({
+        of,
+        as,
+        words: list
+          .split(';')
+          .map((w) => w.trim())
+          .filter(Boolean),
+      })
+    },
+  ],
   [/^none: (.+)$/, (block, [list]) => list.split(/\s+/).every((layer) => MARKED_LAYERS.includes(layer as MarkedLayer) && !!block.none.push(layer as MarkedLayer))],
   [/^complete$/, (block) => (block.complete = true)],
-  [/^([a-z]+): (.*)$/, (block, [field, value]) => {
-    if (!DOCUMENT_FIELDS.includes(field as DocumentField)) return false
-    block.document[field as DocumentField] = value.trim() === '-' ? null : value.trim()
-    return true
-  }],
+  [
+    /^([a-z]+): (.*)$/,
+    (block, [field, value]) => {
+      if (!DOCUMENT_FIELDS.includes(field as DocumentField)) return false
+      block.document[field as DocumentField] = value.trim() === '-' ? null : value.trim()
+      return true
+    },
+  ],
 ]
 
 /** Reads the block from an offset of the source to its end. Blank lines and lines that begin with `#` say nothing. Throws `notation/bad-line`. */
 export function readBlock(source: string, from: number): Block {
-  const block: Filling = { values: new Map(), sources: new Map(), anonymity: new Map(), relations: new Map(), findings: [], every: [], document: {}, none: [], complete: false }
+  const block: Filling = {
+    values: new Map(),
+    sources: new Map(),
+    anonymity: new Map(),
+    relations: new Map(),
+    findings: [],
+    every: [],
+    document: {},
+    none: [],
+    complete: false,
+  }
   let at = from
   for (const line of source.slice(from).split('\n')) {
     if (line.trim() && !line.startsWith('#')) {
@@ -85,7 +130,14 @@ export function readBlock(source: string, from: number): Block {
         const groups = pattern.exec(line.trimEnd())
         return groups && add(block, groups.slice(1))
       })
-      if (!read) throw notationError(source, at, 'notation/bad-line', `this line of the block cannot be read: ${line.slice(0, 80)}`, 'docs/reference/notation.md shows every kind of line')
+      if (!read)
+        throw notationError(
+          source,
+          at,
+          'notation/bad-line',
+          `this line of the block cannot be read: ${line.slice(0, 80)}`,
+          'docs/reference/notation.md shows every kind of line',
+        )
     }
     at += line.length + 1
   }

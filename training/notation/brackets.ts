@@ -95,7 +95,10 @@ export function readBrackets(source: string): Bracketed {
       } else if (!bare) {
         throw notationError(source, i, 'notation/stray-bracket', 'this bracket closes nothing', 'a literal bracket is doubled')
       } else {
-        close(open.findLastIndex((o) => !o.name), i)
+        close(
+          open.findLastIndex((o) => !o.name),
+          i,
+        )
         i++
       }
     } else {

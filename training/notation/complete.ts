@@ -20,8 +20,14 @@ export function completed(annotation: Annotation): Annotation {
     const sources = a.sources ?? []
     const kind: SourceKind = a.kind ?? (sources.length ? (kinds.get(sources[0]) ?? 'none') : 'none')
     return {
-      ...a, sources, kind, manner: a.manner ?? mannerOf(annotation.text, a.content), attitude: a.attitude ?? 'communication',
-      certainty: a.certainty ?? 'certain', distance: a.distance ?? 'neutral', chain: chainOf(a),
+      ...a,
+      sources,
+      kind,
+      manner: a.manner ?? mannerOf(annotation.text, a.content),
+      attitude: a.attitude ?? 'communication',
+      certainty: a.certainty ?? 'certain',
+      distance: a.distance ?? 'neutral',
+      chain: chainOf(a),
     } as const
   })
   return { ...annotation, attributions }

@@ -46,10 +46,13 @@ function attributionsAgree(expected: Annotation, read: Annotation): boolean {
 /** Whether what is said of unnamed sources agrees: matched by their attributions. */
 function anonymityAgrees(expected: Annotation, read: Annotation): boolean {
   const pairs = pairsOf(expected, read)
-  return expected.anonymity.length === read.anonymity.length && expected.anonymity.every((e) => {
-    const r = read.anonymity.find(({ attribution }) => attribution === pairs.get(e.attribution)?.id)
-    return r && e.count === r.count && (['description', 'reason', 'closeness'] as const).every((part) => !e[part] || (r[part] && at(e[part]) === at(r[part])))
-  })
+  return (
+    expected.anonymity.length === read.anonymity.length &&
+    expected.anonymity.every((e) => {
+      const r = read.anonymity.find(({ attribution }) => attribution === pairs.get(e.attribution)?.id)
+      return r && e.count === r.count && (['description', 'reason', 'closeness'] as const).every((part) => !e[part] || (r[part] && at(e[part]) === at(r[part])))
+    })
+  )
 }
 
 /** One line an entry for the layers that agree where their entries are the same. Ids of sources differ between people and engines and are left out. */
@@ -60,8 +63,10 @@ const ENTRIES: Partial<Record<MarkedLayer, (a: Annotation, like: Annotation) => 
   gaps: ({ gaps }, like) => gaps.map((g) => `${at(g)} ${g.kind} ${like.gaps.some((x) => x.what) && g.what ? at(g.what) : ''}`),
   scareQuotes: ({ scareQuotes }) => scareQuotes.map(at),
   contested: ({ contested }) => contested.map((c) => `${at(c)} ${c.rule}`),
-  quantities: ({ quantities }, like) => quantities.map((q) =>
-    `${at(q)} ${q.bound} ${q.value} ${like.quantities.some((x) => x.unit) ? q.unit : ''} ${like.quantities.some((x) => x.of) && q.of ? at(q.of) : ''}`),
+  quantities: ({ quantities }, like) =>
+    quantities.map(
+      (q) => `${at(q)} ${q.bound} ${q.value} ${like.quantities.some((x) => x.unit) ? q.unit : ''} ${like.quantities.some((x) => x.of) && q.of ? at(q.of) : ''}`,
+    ),
   dates: ({ dates }, like) => dates.map((d) => `${at(d)} ${d.from} ${d.to} ${like.dates.every((x) => x.precision) ? d.precision : ''}`),
   entities: ({ entities }) => entities.map((e) => `${at(e)} ${e.type}`),
   links: ({ links }) => links.map((l) => `${at(l)} ${l.url}`),

@@ -26,8 +26,24 @@ interface ReadingOptions {
 /** A document that is a text and nothing else: body from start to end, English, nothing known of it. */
 function plainDocument(text: string, fields: Partial<Document> = {}): Document {
   return {
-    id: `sha256:${'0'.repeat(64)}`, text, language: 'en', title: null, outlet: null, place: null, url: null, published: null, modified: null, authors: [],
-    credits: [], genre: 'report', parts: text ? [{ kind: 'body', start: 0, end: text.length }] : [], missing: [], hyperlinks: [], markup: [], notes: [], ...fields,
+    id: `sha256:${'0'.repeat(64)}`,
+    text,
+    language: 'en',
+    title: null,
+    outlet: null,
+    place: null,
+    url: null,
+    published: null,
+    modified: null,
+    authors: [],
+    credits: [],
+    genre: 'report',
+    parts: text ? [{ kind: 'body', start: 0, end: text.length }] : [],
+    missing: [],
+    hyperlinks: [],
+    markup: [],
+    notes: [],
+    ...fields,
   }
 }
 

@@ -22,8 +22,19 @@ export function annotationOf(document: Document, layers: Layers): Annotation {
       const { manner, attitude, kind, certainty, distance, hearer = [] } = layers.values[i] ?? {}
       const chain = layers.chains.find((c) => c.attribution === id)?.hops
       return {
-        id: numberOf(id), source, cue, content, hearer, manner, attitude, kind, certainty, distance, sources: layers.resolution.of[i] ?? [],
-        ...(nestedIn === undefined ? {} : { nestedIn: numberOf(nestedIn) }), ...(chain ? { chain } : {}),
+        id: numberOf(id),
+        source,
+        cue,
+        content,
+        hearer,
+        manner,
+        attitude,
+        kind,
+        certainty,
+        distance,
+        sources: layers.resolution.of[i] ?? [],
+        ...(nestedIn === undefined ? {} : { nestedIn: numberOf(nestedIn) }),
+        ...(chain ? { chain } : {}),
       }
     }),
     sources: layers.resolution.sources,
@@ -36,8 +47,13 @@ export function annotationOf(document: Document, layers: Layers): Annotation {
     dates: layers.dates,
     entities: layers.entities,
     links: layers.links.map((l) => ({ ...l, attribution: l.attribution === null ? null : numberOf(l.attribution) })),
-    relations: layers.relations.map(({ subject, relation, object, span, attribution }) => (
-      { subject, relation, object, spans: [span], attribution: attribution === null ? null : numberOf(attribution) })),
+    relations: layers.relations.map(({ subject, relation, object, span, attribution }) => ({
+      subject,
+      relation,
+      object,
+      spans: [span],
+      attribution: attribution === null ? null : numberOf(attribution),
+    })),
     findings: layers.findings,
   }
 }

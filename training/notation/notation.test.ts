@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HOP_ROLES } from '../../src/model/chain.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, MANNERS, SOURCE_KINDS } from '../../src/model/attribution.ts'
+import { HOP_ROLES } from '../../src/model/chain.ts'
 import { PART_KINDS } from '../../src/model/document.ts'
 import { ENTITY_TYPES, GAP_KINDS, VOICES } from '../../src/model/observation.ts'
 import type { Span } from '../../src/model/span.ts'
@@ -29,17 +29,34 @@ test('marks give source, cue and content, in pieces and nested', () => {
 
 test('marks that cross are closed by name, and doubled brackets are literal', () => {
   const crossing = parseTagged('⟦a:T1 one ⟦b:T2 two⟦/a⟧ three⟦/b⟧')
-  expect(words(crossing, crossing.attributions.flatMap((a) => a.content))).toEqual(['one two', 'two three'])
+  expect(
+    words(
+      crossing,
+      crossing.attributions.flatMap((a) => a.content),
+    ),
+  ).toEqual(['one two', 'two three'])
   expect(parseTagged('a ⟦⟦b⟧⟧ c').text).toBe('a ⟦b⟧ c')
 })
 
 test('the block gives what no words can', () => {
-  const read = parseTagged([
-    '⟦S1@ana,ent:person Ana Brook⟧ ⟦C1 told⟧ ⟦H1 the Tide⟧ ⟦T1 that ⟦rel1 the mill owes the bank ⟦num1:>=40:dollars at least $40⟧⟧⟧ ⟦date:2026-03-02 on Monday⟧.',
-    '---', 'title: The mill', 'outlet: -', '1: manner=indirect certainty=certain chain=ana:speaker>?no-link:agency',
-    'source ana: named-person Ana Brook', 'rel1: the mill | owes | the bank @1', '# a remark', 'none: gaps', 'complete',
-  ].join('\n'))
-  expect(read.attributions[0].chain).toEqual([{ source: 'ana', role: 'speaker' }, { source: null, gap: 'no-link', role: 'agency' }])
+  const read = parseTagged(
+    [
+      '⟦S1@ana,ent:person Ana Brook⟧ ⟦C1 told⟧ ⟦H1 the Tide⟧ ⟦T1 that ⟦rel1 the mill owes the bank ⟦num1:>=40:dollars at least $40⟧⟧⟧ ⟦date:2026-03-02 on Monday⟧.',
+      '---',
+      'title: The mill',
+      'outlet: -',
+      '1: manner=indirect certainty=certain chain=ana:speaker>?no-link:agency',
+      'source ana: named-person Ana Brook',
+      'rel1: the mill | owes | the bank @1',
+      '# a remark',
+      'none: gaps',
+      'complete',
+    ].join('\n'),
+  )
+  expect(read.attributions[0].chain).toEqual([
+    { source: 'ana', role: 'speaker' },
+    { source: null, gap: 'no-link', role: 'agency' },
+  ])
   expect(read.relations[0]).toMatchObject({ subject: 'the mill', object: 'the bank', attribution: '1' })
   expect(read.quantities[0]).toMatchObject({ value: 40, bound: 'at-least', unit: 'dollars' })
   expect(read.document).toEqual({ title: 'The mill', outlet: null })
@@ -92,26 +109,68 @@ const annotations = text.chain((words) => {
   const maybe = fc.option(span)
   const holder = fc.option(idOf)
   const values = {
-    manner: fc.constantFrom(...MANNERS), attitude: fc.constantFrom(...ATTITUDES), kind: fc.constantFrom(...SOURCE_KINDS), certainty: fc.constantFrom(...CERTAINTIES),
-    distance: fc.constantFrom(...DISTANCES), sources: fc.uniqueArray(idOf),
-    chain: fc.array(fc.oneof(fc.record({ source: idOf, role: fc.constantFrom(...HOP_ROLES) }, { requiredKeys: ['source'] }), fc.record({ source: fc.constant(null), gap: fc.constantFrom('no-link', 'x') }))),
+    manner: fc.constantFrom(...MANNERS),
+    attitude: fc.constantFrom(...ATTITUDES),
+    kind: fc.constantFrom(...SOURCE_KINDS),
+    certainty: fc.constantFrom(...CERTAINTIES),
+    distance: fc.constantFrom(...DISTANCES),
+    sources: fc.uniqueArray(idOf),
+    chain: fc.array(
+      fc.oneof(
+        fc.record({ source: idOf, role: fc.constantFrom(...HOP_ROLES) }, { requiredKeys: ['source'] }),
+        fc.record({ source: fc.constant(null), gap: fc.constantFrom('no-link', 'x') }),
+      ),
+    ),
   }
-  const attribution = fc.record({ id: fc.constant(''), source: spans(), cue: spans(), content: spans(1), hearer: spans(), ...values }, { requiredKeys: ['id', 'source', 'cue', 'content', 'hearer'] })
-  const attributions = fc.tuple(fc.array(attribution, { maxLength: 3 }), fc.boolean()).map(([all, nest]) =>
-    all.map((a, i) => ({ ...a, id: String(i + 1), ...(nest && i ? { nestedIn: '1' } : {}) })))
+  const attribution = fc.record(
+    { id: fc.constant(''), source: spans(), cue: spans(), content: spans(1), hearer: spans(), ...values },
+    { requiredKeys: ['id', 'source', 'cue', 'content', 'hearer'] },
+  )
+  const attributions = fc
+    .tuple(fc.array(attribution, { maxLength: 3 }), fc.boolean())
+    .map(([all, nest]) => all.map((a, i) => ({ ...a, id: String(i + 1), ...(nest && i ? { nestedIn: '1' } : {}) })))
   return fc.record({
-    text: fc.constant(words), attributions,
+    text: fc.constant(words),
+    attributions,
     parts: list(fc.tuple(span, fc.constantFrom(...PART_KINDS)).map(([s, kind]) => ({ ...s, kind }))),
-    sources: fc.uniqueArray(fc.record({ id: idOf, kind: fc.constantFrom(...SOURCE_KINDS), name: line.filter((l) => !/ {2}/.test(l)), mentions: spans() }), { selector: (s) => s.id }).map((all) => all.sort((a, b) => (a.id < b.id ? -1 : 1))),
-    anonymity: fc.option(fc.record({ attribution: fc.constant('7'), count: fc.option(fc.nat()), description: maybe, reason: maybe, closeness: maybe }), { nil: undefined }).map((a) => (a ? [a] : [])),
+    sources: fc
+      .uniqueArray(fc.record({ id: idOf, kind: fc.constantFrom(...SOURCE_KINDS), name: line.filter((l) => !/ {2}/.test(l)), mentions: spans() }), {
+        selector: (s) => s.id,
+      })
+      .map((all) => all.sort((a, b) => (a.id < b.id ? -1 : 1))),
+    anonymity: fc
+      .option(fc.record({ attribution: fc.constant('7'), count: fc.option(fc.nat()), description: maybe, reason: maybe, closeness: maybe }), { nil: undefined })
+      .map((a) => (a ? [a] : [])),
     voice: list(fc.tuple(span, fc.constantFrom(...VOICES)).map(([s, voice]) => ({ ...s, voice }))),
     gaps: list(fc.tuple(span, fc.constantFrom(...GAP_KINDS), holder, maybe).map(([s, kind, h, what]) => ({ ...s, kind, holder: h, what }))),
     scareQuotes: list(span),
     contested: list(fc.tuple(span, line, fc.option(line)).map(([s, rule, guide]) => ({ ...s, rule, guide }))),
-    quantities: list(fc.tuple(span, fc.oneof(fc.tuple(fc.integer(), fc.constantFrom('exact', 'at-least', 'at-most', 'about') as fc.Arbitrary<'exact'>), fc.tuple(fc.tuple(fc.integer(), fc.integer()), fc.constant('range' as const))), fc.option(line), maybe).map(([s, [value, bound], unit, of]) => ({ ...s, value, bound, unit, of }))),
-    dates: list(fc.tuple(span, fc.constantFrom('2026-01-02', '2026', null, '2026-01-02T10:00:00+02:00'), fc.constantFrom('2026-03', null), fc.constantFrom('day', 'year')).map(([s, from, to, precision]) => ({ ...s, from, to, precision }))),
-    entities: list(fc.tuple(span, fc.constantFrom(...ENTITY_TYPES), fc.option(idOf, { nil: undefined })).map(([s, type, source]) => ({ ...s, type, ...(source ? { source } : {}) }))),
-    links: list(fc.tuple(span, fc.constantFrom('https://a.example/x?y=1,2', 'mailto:a@b.example'), fc.constantFrom('1', null)).map(([s, url, attribution]) => ({ ...s, url, attribution }))),
+    quantities: list(
+      fc
+        .tuple(
+          span,
+          fc.oneof(
+            fc.tuple(fc.integer(), fc.constantFrom('exact', 'at-least', 'at-most', 'about') as fc.Arbitrary<'exact'>),
+            fc.tuple(fc.tuple(fc.integer(), fc.integer()), fc.constant('range' as const)),
+          ),
+          fc.option(line),
+          maybe,
+        )
+        .map(([s, [value, bound], unit, of]) => ({ ...s, value, bound, unit, of })),
+    ),
+    dates: list(
+      fc
+        .tuple(span, fc.constantFrom('2026-01-02', '2026', null, '2026-01-02T10:00:00+02:00'), fc.constantFrom('2026-03', null), fc.constantFrom('day', 'year'))
+        .map(([s, from, to, precision]) => ({ ...s, from, to, precision })),
+    ),
+    entities: list(
+      fc.tuple(span, fc.constantFrom(...ENTITY_TYPES), fc.option(idOf, { nil: undefined })).map(([s, type, source]) => ({ ...s, type, ...(source ? { source } : {}) })),
+    ),
+    links: list(
+      fc
+        .tuple(span, fc.constantFrom('https://a.example/x?y=1,2', 'mailto:a@b.example'), fc.constantFrom('1', null))
+        .map(([s, url, attribution]) => ({ ...s, url, attribution })),
+    ),
     relations: fc.array(fc.record({ subject: line, relation: line, object: line, spans: spans(1), attribution: fc.constantFrom('1', null) }), { maxLength: 2 }),
     findings: fc.array(fc.record({ rule: fc.constantFrom('agentless', 'x-y'), spans: spans(1).map((s) => s.slice(0, 1)) }), { maxLength: 1 }),
     document: fc.record({ title: fc.oneof(line, fc.constant(null)), authors: line }, { requiredKeys: [] }),
@@ -121,14 +180,19 @@ const annotations = text.chain((words) => {
 }) as fc.Arbitrary<Annotation>
 
 test('what is printed is read back as it was', () => {
-  fc.assert(fc.property(annotations, (annotation) => {
-    expect(parseTagged(printTagged(annotation))).toEqual(annotation)
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(annotations, (annotation) => {
+      expect(parseTagged(printTagged(annotation))).toEqual(annotation)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('text without marks is its own tagged text but for brackets', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (plain) => {
-    expect(parseTagged(printTagged({ ...parseTagged(''), text: plain })).text).toBe(plain)
-    expect(writeBrackets(plain, []).replaceAll('⟦⟦', '⟦').replaceAll('⟧⟧', '⟧')).toBe(plain)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (plain) => {
+      expect(parseTagged(printTagged({ ...parseTagged(''), text: plain })).text).toBe(plain)
+      expect(writeBrackets(plain, []).replaceAll('⟦⟦', '⟦').replaceAll('⟧⟧', '⟧')).toBe(plain)
+    }),
+  )
 })

@@ -35,52 +35,91 @@ type LabelReader = readonly [RegExp, (draft: Draft, span: Span, groups: string[]
 const among = <T extends string>(list: readonly T[], word: string): word is T => (list as readonly string[]).includes(word)
 
 const LABELS: readonly LabelReader[] = [
-  [/^([SCTH])(\d+)(?:<(\d+))?(?:@([\w-]+))?$/, (draft, span, [role, id, parent, who]) => {
-    const attribution = attributionOf(draft, id)
-    if (parent && attribution.nestedIn && attribution.nestedIn !== parent) return false
-    if (parent) attribution.nestedIn = parent
-    attribution[ROLES[role as keyof typeof ROLES]].push(span)
-    if (!who) return true
-    if (role === 'S') attribution.sources = [...new Set([...(attribution.sources ?? []), who])]
-    sourceOf(draft, who).mentions.push(span)
-    return role === 'S'
-  }],
+  [
+    /^([SCTH])(\d+)(?:<(\d+))?(?:@([\w-]+))?$/,
+    (draft, span, [role, id, parent, who]) => {
+      const attribution = attributionOf(draft, id)
+      if (parent && attribution.nestedIn && attribution.nestedIn !== parent) return false
+      if (parent) attribution.nestedIn = parent
+      attribution[ROLES[role as keyof typeof ROLES]].push(span)
+      if (!who) return true
+      if (role === 'S') attribution.sources = [...new Set([...(attribution.sources ?? []), who])]
+      sourceOf(draft, who).mentions.push(span)
+      return role === 'S'
+    },
+  ],
   [/^@([\w-]+)$/, (draft, span, [id]) => !!sourceOf(draft, id).mentions.push(span)],
   // Parts of another entry, and the words of a relation: gathered beforehand, as the entry may open before or after them.
   [/^(?:desc|reason|close|what|of|rel)\d+$/, () => true],
   [/^voice:(.+)$/, (draft, span, [voice]) => among<Voice>(VOICES, voice) && !!draft.voice.push({ ...span, voice })],
-  [/^gap(\d*):([a-z-]+)(?:@([\w-]+))?$/, (draft, span, [n, kind, holder]) =>
-    among<GapKind>(GAP_KINDS, kind) && !!draft.gaps.push({ ...span, kind, holder: holder ?? null, what: draft.partsOf.get(`what${n}`) ?? null })],
+  [
+    /^gap(\d*):([a-z-]+)(?:@([\w-]+))?$/,
+    (draft, span, [n, kind, holder]) =>
+      among<GapKind>(GAP_KINDS, kind) && !!draft.gaps.push({ ...span, kind, holder: holder ?? null, what: draft.partsOf.get(`what${n}`) ?? null }),
+  ],
   [/^scare$/, (draft, span) => !!draft.scareQuotes.push(span)],
-  [/^term:((?:\\[^]|[^@\\])+)(?:@([^]+))?$/, (draft, span, [rule, guide]) =>
-    !!draft.contested.push({ ...span, rule: unescapeLabel(rule), guide: guide === undefined ? null : unescapeLabel(guide) })],
-  [/^num(\d*):(>=|<=|~|)(-?[\d.e+-]+?)(?:\.\.(-?[\d.e+-]+))?(?::([^]+))?$/, (draft, span, [n, sign, low, high, unit]) => {
-    const [from, to] = [Number(low), high === undefined ? undefined : Number(high)]
-    if (Number.isNaN(from) || Number.isNaN(to ?? 0) || (to !== undefined && sign)) return false
-    const amount = to === undefined ? ({ value: from, bound: BOUND_SIGNS[sign] } as const) : ({ value: [from, to], bound: 'range' } as const)
-    return !!draft.quantities.push({ ...span, ...amount, unit: unit === undefined ? null : unescapeLabel(unit), of: draft.partsOf.get(`of${n}`) ?? null })
-  }],
-  [/^date:([\dT:.Z+-]+?|\?)(?:\.\.([\dT:.Z+-]+|\?))?(?:\(([a-z-]+)\))?$/, (draft, span, [from, to, precision]) => {
-    const edge = (word: string) => (word === '?' ? null : word)
-    return !!draft.dates.push({ ...span, from: edge(from), to: edge(to ?? from), ...(precision ? { precision } : {}) })
-  }],
-  [/^ent:([a-z]+)(?:@([\w-]+))?$/, (draft, span, [type, source]) =>
-    among<EntityType>(ENTITY_TYPES, type) && !!draft.entities.push({ ...span, type, ...(source ? { source } : {}) })],
+  [
+    /^term:((?:\\[^]|[^@\\])+)(?:@([^]+))?$/,
+    (draft, span, [rule, guide]) => !!draft.contested.push({ ...span, rule: unescapeLabel(rule), guide: guide === undefined ? null : unescapeLabel(guide) }),
+  ],
+  [
+    /^num(\d*):(>=|<=|~|)(-?[\d.e+-]+?)(?:\.\.(-?[\d.e+-]+))?(?::([^]+))?$/,
+    (draft, span, [n, sign, low, high, unit]) => {
+      const [from, to] = [Number(low), high === undefined ? undefined : Number(high)]
+      if (Number.isNaN(from) || Number.isNaN(to ?? 0) || (to !== undefined && sign)) return false
+      const amount = to === undefined ? ({ value: from, bound: BOUND_SIGNS[sign] } as const) : ({ value: [from, to], bound: 'range' } as const)
+      return !!draft.quantities.push({ ...span, ...amount, unit: unit === undefined ? null : unescapeLabel(unit), of: draft.partsOf.get(`of${n}`) ?? null })
+    },
+  ],
+  [
+    /^date:([\dT:.Z+-]+?|\?)(?:\.\.([\dT:.Z+-]+|\?))?(?:\(([a-z-]+)\))?$/,
+    (draft, span, [from, to, precision]) => {
+      const edge = (word: string) => (word === '?' ? null : word)
+      return !!draft.dates.push({ ...span, from: edge(from), to: edge(to ?? from), ...(precision ? { precision } : {}) })
+    },
+  ],
+  [
+    /^ent:([a-z]+)(?:@([\w-]+))?$/,
+    (draft, span, [type, source]) => among<EntityType>(ENTITY_TYPES, type) && !!draft.entities.push({ ...span, type, ...(source ? { source } : {}) }),
+  ],
   [/^link(\d*):([^]+)$/, (draft, span, [attribution, url]) => !!draft.links.push({ ...span, url: unescapeLabel(url), attribution: attribution || null })],
-  [/^find(\d*):([\w-]+)$/, (draft, span, [n, rule]) => {
-    const key = `${n}:${rule}`
-    const held = n ? draft.found.get(key) : undefined
-    if (held) return !!held.spans.push(span)
-    const finding = { rule, spans: [span] }
-    draft.found.set(key, finding)
-    return !!draft.findings.push(finding)
-  }],
+  [
+    /^find(\d*):([\w-]+)$/,
+    (draft, span, [n, rule]) => {
+      const key = `${n}:${rule}`
+      const held = n ? draft.found.get(key) : undefined
+      if (held) return !!held.spans.push(span)
+      const finding = { rule, spans: [span] }
+      draft.found.set(key, finding)
+      return !!draft.findings.push(finding)
+    },
+  ],
   [/^part:([a-z]+)$/, (draft, span, [kind]) => among<PartKind>(PART_KINDS, kind) && !!draft.parts.push({ ...span, kind })],
 ]
 
 const emptyDraft = (text: string): Draft => ({
-  text, parts: [], attributions: [], sources: [], anonymity: [], voice: [], gaps: [], scareQuotes: [], contested: [], quantities: [], dates: [], entities: [],
-  links: [], relations: [], findings: [], document: {}, none: [], complete: false, drafts: new Map(), known: new Map(), found: new Map(), partsOf: new Map(),
+  text,
+  parts: [],
+  attributions: [],
+  sources: [],
+  anonymity: [],
+  voice: [],
+  gaps: [],
+  scareQuotes: [],
+  contested: [],
+  quantities: [],
+  dates: [],
+  entities: [],
+  links: [],
+  relations: [],
+  findings: [],
+  document: {},
+  none: [],
+  complete: false,
+  drafts: new Map(),
+  known: new Map(),
+  found: new Map(),
+  partsOf: new Map(),
 })
 
 const byNumber = (a: string, b: string) => Number(a) - Number(b)
@@ -98,7 +137,8 @@ function markEvery(draft: Draft, every: Block['every']): string[] {
   for (const { of, as, word } of listed) {
     const places = occurrences(draft.text, word)
     if (!places.length) idle.push(word)
-    const taken = (place: Span) => (of === 'entity' ? draft.entities : [...draft.known.values()].flatMap((k) => k.mentions)).some((s) => s.start < place.end && place.start < s.end)
+    const taken = (place: Span) =>
+      (of === 'entity' ? draft.entities : [...draft.known.values()].flatMap((k) => k.mentions)).some((s) => s.start < place.end && place.start < s.end)
     for (const place of places.filter((p) => !taken(p))) {
       if (of === 'entity') draft.entities.push({ ...place, type: as as EntityType })
       else sourceOf(draft, as).mentions.push(place)
@@ -157,7 +197,18 @@ export function parseTagged(source: string): Annotation {
   }
   const { drafts, known, found: _found, partsOf: _partsOf, ...annotation } = draft
   const order = (spans: Span[]) => spans.sort((a, b) => a.start - b.start || a.end - b.end)
-  for (const list of [annotation.parts, annotation.voice, annotation.gaps, annotation.scareQuotes, annotation.contested, annotation.quantities, annotation.dates, annotation.entities, annotation.links]) order(list)
+  for (const list of [
+    annotation.parts,
+    annotation.voice,
+    annotation.gaps,
+    annotation.scareQuotes,
+    annotation.contested,
+    annotation.quantities,
+    annotation.dates,
+    annotation.entities,
+    annotation.links,
+  ])
+    order(list)
   for (const attribution of drafts.values()) for (const role of Object.values(ROLES)) order(attribution[role])
   for (const spans of [...[...known.values()].map((k) => k.mentions), ...relationSpans.values(), ...annotation.findings.map((f) => f.spans as Span[])]) order(spans)
   annotation.attributions = [...drafts.values()].sort((a, b) => byNumber(a.id, b.id))

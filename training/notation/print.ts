@@ -18,13 +18,23 @@ export function marksOf(annotation: Annotation): LayerMark[] {
   for (const part of annotation.parts) mark('parts', part, `part:${part.kind}`)
   for (const { id, source, cue, content, hearer, nestedIn } of annotation.attributions) {
     const parent = nestedIn ? `<${nestedIn}` : ''
-    for (const [letter, spans] of [['S', source], ['C', cue], ['T', content], ['H', hearer]] as const) {
+    for (const [letter, spans] of [
+      ['S', source],
+      ['C', cue],
+      ['T', content],
+      ['H', hearer],
+    ] as const) {
       for (const span of spans) mark('attributions', span, `${letter}${id}${parent}`)
     }
   }
   for (const { id, mentions } of annotation.sources) for (const mention of mentions) mark('sources', mention, `@${id}`)
   for (const { attribution, description, reason, closeness } of annotation.anonymity) {
-    for (const [word, span] of [['desc', description], ['reason', reason], ['close', closeness]] as const) mark('anonymity', span, word + attribution)
+    for (const [word, span] of [
+      ['desc', description],
+      ['reason', reason],
+      ['close', closeness],
+    ] as const)
+      mark('anonymity', span, word + attribution)
   }
   for (const voice of annotation.voice) mark('voice', voice, `voice:${voice.voice}`)
   annotation.gaps.forEach((gap, i) => {
@@ -49,8 +59,12 @@ export function marksOf(annotation: Annotation): LayerMark[] {
   }
   for (const entity of annotation.entities) mark('entities', entity, `ent:${entity.type}${entity.source === undefined ? '' : `@${entity.source}`}`)
   for (const link of annotation.links) mark('links', link, `link${link.attribution ?? ''}:${escapeLabel(link.url)}`)
-  annotation.relations.forEach(({ spans }, i) => { for (const span of spans) mark('relations', span, `rel${i + 1}`) })
-  annotation.findings.forEach(({ rule, spans }, i) => { for (const span of spans) mark('findings', span, `find${spans.length > 1 ? i + 1 : ''}:${rule}`) })
+  annotation.relations.forEach(({ spans }, i) => {
+    for (const span of spans) mark('relations', span, `rel${i + 1}`)
+  })
+  annotation.findings.forEach(({ rule, spans }, i) => {
+    for (const span of spans) mark('findings', span, `find${spans.length > 1 ? i + 1 : ''}:${rule}`)
+  })
   return marks
 }
 
