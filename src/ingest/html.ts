@@ -35,7 +35,7 @@ function urlOf(facts: Facts): string | null {
   return canonical ?? shared ?? linked.map((url) => httpUrl(url)).find((url) => url !== null) ?? null
 }
 
-/** Assembles a page's text, noting where each stretch and each link stands. */
+/** Assembles a page's text, noting where each stretch and each link stands; paragraphs of the body that follow one another are one stretch. */
 class Assembly {
   text = ''
   readonly parts: Part[] = []
@@ -45,7 +45,9 @@ class Assembly {
     if (this.text) this.text += '\n\n'
     const start = this.text.length
     this.text += text
-    this.parts.push({ kind, start, end: this.text.length })
+    const last = this.parts.at(-1)
+    if (kind === 'body' && last?.kind === 'body') this.parts[this.parts.length - 1] = { ...last, end: this.text.length }
+    else this.parts.push({ kind, start, end: this.text.length })
     return start
   }
 

@@ -4,22 +4,30 @@ const require = createRequire(import.meta.url)
 const FEWEST_LETTERS = 20
 const SAMPLE = 4000
 
+/** Words that are common in English and words of no neighboring language ("in", "is" and "was" are Dutch or German too). */
 const ENGLISH = new Set(
-  'the of and to in that is was for on with as by at from it has have had be are were said an not but his her they who which would been this after'.split(' '),
+  'the and to that for with by from it have has be are were said not but his they who which would this after their out about she been into when how more than what there could'.split(' '),
 )
 
-/** Words that are as common in English as elsewhere rare: a fifth of the words being such ones settles it without the detector, which takes 110 ms to load. */
+/** Whether an eighth of the words are such ones, "the" among them: that settles it without the detector, which takes 110 ms to load. */
 function isPlainlyEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (words.length < 12) return false
-  let common = 0
   const seen = new Set<string>()
+  let common = 0
   for (const word of words) {
     if (!ENGLISH.has(word)) continue
     common++
     seen.add(word)
   }
-  return seen.size >= 3 && common / words.length > 0.2
+  return words.length >= 12 && seen.has('the') && seen.size >= 3 && common * 8 > words.length
+}
+
+/** The language of a script that only one of the large languages is written in: of Chinese characters, Japanese where its own syllables stand between them. */
+function languageOfScript(sample: string, letters: number): string | null {
+  const share = (pattern: RegExp) => (sample.match(pattern)?.length ?? 0) / letters
+  if (share(/\p{sc=Hangul}/gu) > 0.3) return 'ko'
+  if (share(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > 0.1) return 'ja'
+  return share(/\p{sc=Han}/gu) > 0.5 ? 'zh' : null
 }
 
 /** The language that a document declares of itself as a well-formed BCP 47 tag, or null: `en_GB` and `EN-gb` are `en-GB`. */
@@ -39,6 +47,8 @@ export function languageOf(text: string): string | null {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS) return null
   if (isPlainlyEnglish(sample)) return 'en'
+  const byScript = languageOfScript(sample, letters)
+  if (byScript) return byScript
   const { detectAll } = require('tinyld') as typeof import('tinyld')
   const [first, second] = detectAll(sample)
   if (!first || first.accuracy < 0.15 || (second && first.accuracy < second.accuracy * 1.15)) return null
