@@ -6,7 +6,9 @@ const SAMPLE = 4000
 
 /** Words that are common in English and words of no neighboring language ("in", "is" and "was" are Dutch or German too). */
 const ENGLISH = new Set(
-  'the and to that for with by from it have has be are were said not but his they who which would this after their out about she been into when how more than what there could'.split(' '),
+  'the and to that for with by from it have has be are were said not but his they who which would this after their out about she been into when how more than what there could'.split(
+    ' ',
+  ),
 )
 
 /** Whether an eighth of the words are such ones, "the" among them: that settles it without the detector, which takes 110 ms to load. */

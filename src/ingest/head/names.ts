@@ -14,7 +14,8 @@ const ROLE =
 const JOINT = /\s*(?:[;|•·]|\s(?:and|und|et|y|e|og|och|en|и|&)\s|,\s+)\s*/u
 const PARTICLE = new Set('de|da|di|du|del|della|der|den|van|von|vom|zu|zur|la|le|el|al|bin|ibn|ben|dos|das|do|ter|ten|y|e|af|av|of'.split('|'))
 
-const NO_PERSON = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|july|september|october|november|december|morning|afternoon|evening|night|noon|midnight|popular|demand|the|this|that)\b/iu
+const NO_PERSON =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|july|september|october|november|december|morning|afternoon|evening|night|noon|midnight|popular|demand|the|this|that)\b/iu
 
 /** Whether words look like a person's name: two to five of them, each with a capital or a particle, no digits. */
 export function isPersonName(name: string): boolean {
