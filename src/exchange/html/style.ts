@@ -60,7 +60,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 button { font: inherit; background: var(--tint); color: var(--ink); border: 1px solid var(--soft); border-radius: .25rem; padding: .2rem .7rem; }
 dialog { background: var(--paper); color: var(--ink); border: 1px solid var(--ink); max-width: 26rem; }
 kbd { font: .85rem ui-monospace, monospace; border: 1px solid var(--soft); border-radius: .2rem; padding: 0 .3rem; }
-@media (max-width: 56rem) {
+@media screen and (max-width: 56rem) {
   .row { grid-template-columns: minmax(0, 1fr); }
   .notes { margin: -.6rem 0 1.2rem .2rem; }
   .count { position: static; margin-right: .5rem; }
@@ -69,11 +69,11 @@ kbd { font: .85rem ui-monospace, monospace; border: 1px solid var(--soft); borde
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --tint: #f2f2f2; --said: #000; --thought: #000; --own: #000; --warn: #000; --lit: #fff; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; } .skip, .tools, dialog { display: none; }
-  .row { grid-template-columns: 62% 1fr; break-inside: avoid; } .text { font-size: 10.5pt; }
+  html { font-size: 9.5pt; } body { max-width: none; padding: 0; } .skip, .tools, dialog { display: none; }
+  .row { grid-template-columns: 62% 1fr; break-inside: avoid; } .count { position: static; margin-right: .4rem; }
   .bar rect, .shares rect { print-color-adjust: exact; }
 }
 `
 
 /** SHA-256 of the style sheet in base64, as a content security policy names it; a test says what it must be. */
-export const STYLE_DIGEST = 'sha256-dHutOdhj0iguG1G3Spqz1JwM0UfthQ8j4TcLFlTCwVc='
+export const STYLE_DIGEST = 'sha256-bpQgqKID5GfWSk9wmARTbG3QPvKuYhi6g3Yn53JEu60='

@@ -11,11 +11,11 @@ import { padded, wrap } from './wrap.ts'
 
 const MARGIN = 11
 
-function heading(voiced: Voiced): Run[] {
+function heading(voiced: Voiced, width: number): Run[] {
   const { source, unnamed } = voiced
   const counted = countedWords(voiced)
   if (source === null) return [run('Nobody named', 'warning'), run(`  ${counted}`, 'faint')]
-  const name = run(shorten(visibleLine(source.name), 100), 'source')
+  const name = run(shorten(visibleLine(source.name), Math.max(30, width - KIND_WORDS[source.kind].length - counted.length - 4)), 'source')
   return unnamed ? [name, run(`  ${KIND_WORDS[source.kind]}`, 'warning'), run(`, ${counted}`, 'faint')] : [name, run(`  ${KIND_WORDS[source.kind]}, ${counted}`, 'faint')]
 }
 
@@ -50,7 +50,7 @@ export function sourceLines(reading: PublicReading, { voiced }: Summary, appeara
   const room = Math.round((many ? 1.4 : 2) * (appearance.width - MARGIN)) - 24
   const lines: Run[][] = [[run('SOURCES', 'heading')]]
   for (const one of voiced) {
-    lines.push(...wrap(heading(one), appearance.width))
+    lines.push(...wrap(heading(one, appearance.width), appearance.width))
     for (const attribution of one.attributions.filter(isOwnStatement(reading)))
       lines.push(...statementLines(show(attribution), visibleLine(one.source?.name ?? ''), room, appearance))
   }
