@@ -96,6 +96,8 @@ test('a flag goes over the environment, and that over the file', async () => {
   expect(await outlet([], { HEARSAY_OUTLET: 'From the environment' })).toMatchObject({ document: { outlet: 'From the environment' } })
   expect(await outlet(['--outlet', 'From the flag'], { HEARSAY_OUTLET: 'From the environment' })).toMatchObject({ document: { outlet: 'From the flag' } })
   await writeFile(join(settings, 'config.toml'), 'outlte = "a slip"\n')
+  const perhaps = await hearsay(['read', '-'], { input: ARTICLE, env: { HEARSAY_RULES: 'perhaps' } })
+  expect(perhaps).toMatchObject({ status: 2, out: '', err: "casework/bad-setting: HEARSAY_RULES is 'perhaps'; set it to 1 or 0\n" })
   const slip = await hearsay(['read', '-'], { input: ARTICLE, env })
   expect(slip.status).toBe(2)
   expect(slip.err).toContain("sets 'outlte', which is no setting")

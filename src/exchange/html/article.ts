@@ -1,4 +1,4 @@
-import type { PublicReading } from '../../model/public-reading.ts'
+import type { PublicAttribution, PublicReading } from '../../model/public-reading.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import type { Note } from '../noteworthy.ts'
 import { type Statement, statements } from '../statement.ts'
@@ -41,7 +41,7 @@ function statementNote({ number, attribution }: Numbered, shown: Statement, who:
   const facts = [unnamed ? `<strong class="warn">${KIND_WORDS[attribution.kind]}</strong>` : escaped(KIND_WORDS[attribution.kind]), ...shown.labels.map(escaped)]
   if (shown.route !== null) facts.push(escaped(shown.route))
   if (shown.unsure !== null) facts.push(`<strong class="warn">? ${escaped(shown.unsure)}</strong>`)
-  return `<li class="note${said ? '' : ' thought'}" id="n${number}" data-a="${number}"><a class="back" href="#s${number}" aria-label="Back to statement ${number} in the text">${number}</a> <b>${escaped(who)}</b> <i>${escaped(shown.cue)}</i> <span class="facts">${facts.join(' · ')}</span></li>`
+  return `<li class="note${said ? '' : ' thought'}" id="n${number}" data-a="${number}"><a class="back" href="#s${number}" aria-label="Back to ${number} in the text">${number}</a> <b>${escaped(who)}</b> <i>${escaped(shown.cue)}</i> <span class="facts">${facts.join(' · ')}</span></li>`
 }
 
 /** A note on the text that is no statement's. */
@@ -94,8 +94,11 @@ export function articleHtml(reading: PublicReading, attributed: readonly Numbere
     .join('\n')
 }
 
+/** What is thought or wanted is never called a statement. */
+const nounOf = ({ attitude }: PublicAttribution): string => (attitude === 'communication' ? 'Statement' : 'Thought or wish')
+
 const labelOf = (number: number, shown: Statement, nameOf: (statement: Statement) => string): string =>
-  `Statement ${number}: ${nameOf(shown)}${shown.cue ? `, “${shown.cue}”` : ''}, ${shown.labels.join(', ')}${shown.route === null ? '' : `, ${shown.route}`}${shown.unsure === null ? '' : `, ${shown.unsure}`}`
+  `${nounOf(shown.attribution)} ${number}: ${nameOf(shown)}${shown.cue ? `, “${shown.cue}”` : ''}, ${shown.labels.join(', ')}${shown.route === null ? '' : `, ${shown.route}`}${shown.unsure === null ? '' : `, ${shown.unsure}`}`
 
 /** Things by the frame in which they stand; what stands between two goes to the one before. */
 function bucket<T>(frames: readonly Span[], placed: readonly { readonly at: number; readonly item: T }[]): T[][] {
