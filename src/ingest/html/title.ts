@@ -91,7 +91,12 @@ export function titleOf(facts: Facts, url: string | null): string | null {
   const heading = headings.find((text) => [linked, shared, window].some((other) => other && shareOf(text, other) > 0.6)) ?? (headings.length === 1 ? headings[0] : null)
   // What the linked data and the title for sharing both have behind the heading's words is part of the title.
   const agreed = shared !== null && shared === linked
-  return clean(shared, agreed ? null : heading, agreed ? null : linked) || clean(linked, heading) || heading || clean(window)
+  const sharedClean = clean(shared, agreed ? null : heading, agreed ? null : linked)
+  const linkedClean = clean(linked, heading)
+  // Search engines are given a title of their own, in the window or for sharing. Where the heading and the linked data agree and the window does not, theirs is the article's.
+  const isHeaded = linkedClean && heading && folded(heading) === folded(linkedClean)
+  if (isHeaded && !folded(window ?? '').startsWith(folded(linkedClean))) return linkedClean
+  return sharedClean || linkedClean || heading || clean(window)
 }
 
 /** The outlet that stands behind the title in the window's or the shared one, where the page's host bears its name; null where none does. */
