@@ -1,7 +1,6 @@
-import { type Appearance, type Format, formats, type Printer } from '../exchange/formats.ts'
+import { formats } from '../exchange/formats.ts'
 import { HearsayError } from '../model/error.ts'
-
-export type { Appearance, Format, Printer }
+import type { Format, Printer } from '../model/format.ts'
 
 /** The forms in which a door can hand out a reading. */
 export const readingFormats: readonly Format[] = formats

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Appearance } from '../casework/printing.ts'
+import type { Appearance } from '../model/format.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,6 +1,6 @@
+import type { Appearance } from '../../model/format.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
 import { shorten } from '../excerpt.ts'
-import type { Appearance } from '../formats.ts'
 import { type Note, type Notes, noteworthy } from '../noteworthy.ts'
 import { positions } from '../position.ts'
 import { count } from '../wording.ts'

@@ -1,6 +1,6 @@
+import type { Appearance } from '../../model/format.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
 import { webAddress } from '../address.ts'
-import type { Appearance } from '../formats.ts'
 import { stated } from '../stated.ts'
 import type { Summary } from '../summary.ts'
 import { type Run, run } from './ink.ts'

@@ -1,5 +1,5 @@
+import type { Appearance } from '../../model/format.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
-import type { Appearance } from '../formats.ts'
 import { summarize } from '../summary.ts'
 import { findingLines } from './findings.ts'
 import { headLines } from './head.ts'

@@ -1,7 +1,7 @@
+import type { Appearance } from '../../model/format.ts'
 import type { PublicAttribution, PublicReading } from '../../model/public-reading.ts'
 import { visibleLine } from '../../model/visible.ts'
 import { shorten } from '../excerpt.ts'
-import type { Appearance } from '../formats.ts'
 import { countedWords } from '../overview.ts'
 import { type Statement, statements } from '../statement.ts'
 import type { Summary, Voiced } from '../summary.ts'

@@ -1,5 +1,5 @@
+import type { Appearance } from '../../model/format.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
-import type { Appearance } from '../formats.ts'
 import { overview, shareWords } from '../overview.ts'
 import type { Share, Summary } from '../summary.ts'
 import { SHARE_MARKS } from '../wording.ts'

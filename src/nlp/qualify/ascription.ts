@@ -2,7 +2,8 @@ import type { AttributionParts } from '../../model/attribution.ts'
 import type { Layers } from '../../model/layers.ts'
 import type { Span } from '../../model/span.ts'
 import { PENN, type Tokens } from '../../model/token.ts'
-import { type Cue, cueOf, phraseCueAt } from '../language/en/cues.ts'
+import { cueOf, phraseCueAt } from '../language/en/cue-lookup.ts'
+import type { Cue } from '../language/en/cues.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 
 /** The layers that telling an attribution's values rests on; tags, tree, mentions and entities may be empty. */
