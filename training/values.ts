@@ -22,8 +22,8 @@ export function examplesOf(texts: readonly ValuedText[]): { meaning: Example[]; 
   return { meaning, kind }
 }
 
-export const MEANING_OPTIONS: SoftmaxOptions = { epochs: 12, rate: 0.1, l2: 0.5, leastCount: 2, balance: 0.3 }
-export const KIND_OPTIONS: SoftmaxOptions = { epochs: 12, rate: 0.1, l2: 0.5, leastCount: 2, balance: 0.2 }
+export const MEANING_OPTIONS: SoftmaxOptions = { epochs: 12, rate: 0.1, l2: 3, leastCount: 2, balance: 0.2 }
+export const KIND_OPTIONS: SoftmaxOptions = { epochs: 12, rate: 0.1, l2: 1.5, leastCount: 2, balance: 0.2 }
 
 /** The columns of the classifiers of values, learnt from deeply annotated texts (`readValued`); deterministic. */
 export function trainValues(texts: readonly ValuedText[], options: { meaning?: SoftmaxOptions; kind?: SoftmaxOptions } = {}): [string, Column][] {

@@ -1,5 +1,6 @@
 import type { Attitude, Certainty, Distance } from '../../model/attribution.ts'
-import { cueHedges, hearsayVerbs, negations } from '../language/en/hedges.ts'
+import type { Tokens } from '../../model/token.ts'
+import { contentHedges, cueHedges, hearsayVerbs, negations } from '../language/en/hedges.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Ascription, Read } from './ascription.ts'
 
@@ -13,6 +14,9 @@ export interface CueMeaning {
 
 export const NEGATION = wordSet(negations)
 const HEDGES = cueHedges.map(({ means, words }) => ({ means, words: wordSet(words) }))
+const CONTENT_HEDGES = contentHedges.map(({ means, words }) => ({ means, words: wordSet(words) }))
+/** Words of a content in which a hedge counts: further on it qualifies something else. */
+const HEDGED_WORDS = 8
 const HEARSAY = new Set(hearsayVerbs.split(' '))
 
 /** What a cue negated means: what was not said is withheld, what is not believed, known or wanted is denied, what is not denied may be. */
@@ -22,8 +26,15 @@ function negated(attitude: Attitude, certainty: Certainty): Certainty {
   return attitude === 'communication' ? 'declined' : 'denied'
 }
 
+/** What the content's own words say of its certainty: a hedge in its first words, or that it ends as a question. */
+function contentCertainty(text: string, { hash, start, end }: Tokens, content: readonly number[]): Certainty | undefined {
+  for (let k = content.length - 1; k >= 0 && k > content.length - 3; k--) if (end[content[k]] - start[content[k]] === 1 && text[start[content[k]]] === '?') return 'asked'
+  for (const { means, words } of CONTENT_HEDGES) for (let k = 0; k < content.length && k < HEDGED_WORDS; k++) if (words.has(hash[content[k]])) return means
+  return undefined
+}
+
 /** Reads a cue by the lexicon, then negation, hedges and agentless passives. */
-export function meaningOf({ tokens }: Read, { entry, cue, source }: Ascription): CueMeaning {
+export function meaningOf(text: string, { tokens }: Read, { entry, cue, source, content }: Ascription): CueMeaning {
   let { attitude, certainty, distance } = entry ?? ({ attitude: 'communication', certainty: 'certain', distance: 'neutral' } as const)
   const word = entry?.lemma ?? 'default'
   const because = { attitude: word, certainty: word, distance: word }
@@ -43,6 +54,14 @@ export function meaningOf({ tokens }: Read, { entry, cue, source }: Ascription):
       certainty = means
       because.certainty = 'hedged'
       break
+    }
+  }
+  const open = certainty === 'certain' || (certainty === 'probable' && attitude === 'belief')
+  if (open && attitude !== 'knowledge' && attitude !== 'intention') {
+    const told = contentCertainty(text, tokens, content)
+    if (told && (told !== 'asked' || attitude === 'communication') && told !== certainty) {
+      certainty = told
+      because.certainty = told === 'asked' ? 'question' : 'hedged-content'
     }
   }
   return { attitude, certainty, distance, because }

@@ -66,6 +66,7 @@ export function meaningFeatures({ text, read: { tokens, tags, quotation, sentenc
   out[n++] = featureKey(603, certainty, entry ? 1 : 0)
   out[n++] = featureKey(604, distance)
   out[n++] = featureKey(605, word)
+  out[n++] = featureKey(639, stemOf(meaning.because.certainty, 0, meaning.because.certainty.length, 40), certainty)
   out[n++] = featureKey(606, word, negated, modal === undefined ? 0 : hash[modal])
   out[n++] = featureKey(607, word, source.length ? 1 : 0, passive)
   out[n++] = featureKey(608, stem)
@@ -108,7 +109,7 @@ export function meaningFeatures({ text, read: { tokens, tags, quotation, sentenc
       if (!QUALIFIERS.has(hash[i])) continue
       out[n++] = featureKey(631, hash[i], attitude)
       out[n++] = featureKey(632, hash[i], certainty)
-      out[n++] = featureKey(633, hash[i], seen <= 3 ? 1 : 2)
+      out[n++] = featureKey(633, hash[i], (seen <= 4 ? 1 : seen <= 8 ? 2 : 3) * 4 + attitude)
     }
     for (let k = content.length - 1; k >= 0 && k > content.length - 4; k--) {
       if (end[content[k]] - start[content[k]] === 1 && text[start[content[k]]] === '?') {

@@ -25,7 +25,7 @@ export function valuedOf(text: string, read: Read, parts: readonly AttributionPa
   const evidence = nameEvidence(read)
   const kinds = new KindReader(text, read, evidence).readAll(ascriptions)
   return ascriptions.map((ascription, i) => ({
-    text, read, evidence, ascription, meaning: meaningOf(read, ascription), kind: kinds[i], parentKind: ascription.parent >= 0 ? kinds[ascription.parent] : undefined, previousKind: i > 0 ? kinds[i - 1] : undefined,
+    text, read, evidence, ascription, meaning: meaningOf(text, read, ascription), kind: kinds[i], parentKind: ascription.parent >= 0 ? kinds[ascription.parent] : undefined, previousKind: i > 0 ? kinds[i - 1] : undefined,
   }))
 }
 

@@ -123,6 +123,7 @@ export const cueNouns: readonly CueGroup[] = [
     cues: [
       ['finding', 'cw', '⟦S1 The inquiry’s⟧ ⟦C1 finding⟧ ⟦T1 that the brakes were worn⟧ was public.'],
       ['knowledge', 'cw', '⟦S1 The crew’s⟧ ⟦C1 knowledge⟧ ⟦T1 that the hull was thin⟧ was no secret.'],
+      ['recognition', 'cw', '⟦C1 There is a recognition⟧ ⟦T1 that the dam is old⟧.'],
       ['realization', 'c', '⟦S1 The pilot’s⟧ ⟦C1 realization⟧ ⟦T1 that a wheel was gone⟧ came late.'],
     ],
   },
@@ -149,10 +150,14 @@ export const cueNouns: readonly CueGroup[] = [
   {
     part: 'adjective', attitude: 'belief', certainty: 'certain', distance: 'neutral',
     cues: [
-      ['convinced', 'c', '⟦S1 The sailor⟧ ⟦C1 is convinced⟧ ⟦T1 that the mast will hold⟧.'],
-      ['confident', 'c', '⟦S1 The coach⟧ ⟦C1 is confident⟧ ⟦T1 that the team will win⟧.'],
-      ['sure', 'cw', '⟦S1 The guide⟧ ⟦C1 is sure⟧ ⟦T1 that the fog will lift⟧.'],
-      ['certain', 'cw', '⟦S1 The guide⟧ ⟦C1 is certain⟧ ⟦T1 that the fog will lift⟧.'],
+      ['upset', 'cw', '⟦S1 Farmers⟧ ⟦C1 are upset⟧ ⟦T1 that the well was sold⟧.'],
+      ['angry', 'cw', '⟦S1 Farmers⟧ ⟦C1 are angry⟧ ⟦T1 that the well was sold⟧.'],
+      ['happy', 'cw', '⟦S1 The heirs⟧ ⟦C1 are happy⟧ ⟦T1 that the house was kept⟧.'],
+      ['pleased', 'cw', '⟦S1 The heirs⟧ ⟦C1 are pleased⟧ ⟦T1 that the house was kept⟧.'],
+      ['tired', 'w', '⟦S1 Drivers⟧ ⟦C1 are tired of⟧ ⟦T1 the toll⟧.'],
+      ['impressed', 'w', '⟦S1 The judges⟧ ⟦C1 were impressed by⟧ ⟦T1 the plan⟧.'],
+      ['interested', 'w', '⟦S1 The heirs⟧ ⟦C1 are interested in⟧ ⟦T1 a sale⟧.'],
+      ['horrified', 'cw', '⟦S1 The nurse⟧ ⟦C1 was horrified⟧ ⟦T1 that the ward was locked⟧.'],
       ['glad', 'cw', '⟦S1 The nurse⟧ ⟦C1 was glad⟧ ⟦T1 that the ward was empty⟧.'],
       ['proud', 'cw', '⟦S1 The town⟧ ⟦C1 is proud⟧ ⟦T1 that the bridge stands⟧.'],
       ['shocked', 'cw', '⟦S1 The town⟧ ⟦C1 was shocked⟧ ⟦T1 that the bridge fell⟧.'],
@@ -163,6 +168,10 @@ export const cueNouns: readonly CueGroup[] = [
   {
     part: 'adjective', attitude: 'belief', certainty: 'probable', distance: 'neutral',
     cues: [
+      ['convinced', 'c', '⟦S1 The sailor⟧ ⟦C1 is convinced⟧ ⟦T1 that the mast will hold⟧.'],
+      ['confident', 'c', '⟦S1 The coach⟧ ⟦C1 is confident⟧ ⟦T1 that the team will win⟧.'],
+      ['sure', 'cw', '⟦S1 The guide⟧ ⟦C1 is sure⟧ ⟦T1 that the fog will lift⟧.'],
+      ['certain', 'cw', '⟦S1 The guide⟧ ⟦C1 is certain⟧ ⟦T1 that the fog will lift⟧.'],
       ['afraid', 'c', '⟦S1 The boys⟧ ⟦C1 were afraid⟧ ⟦T1 that the dog would bite⟧.'],
       ['worried', 'c', '⟦S1 Parents⟧ ⟦C1 are worried⟧ ⟦T1 that the road is too fast⟧.'],
       ['concerned', 'cw', '⟦S1 Parents⟧ ⟦C1 are concerned⟧ ⟦T1 that the road is too fast⟧.'],
@@ -175,11 +184,19 @@ export const cueNouns: readonly CueGroup[] = [
     part: 'adjective', attitude: 'intention', certainty: 'certain', distance: 'neutral',
     cues: [
       ['determined', 'iw', '⟦S1 The jury⟧ ⟦C1 was determined⟧ ⟦T1 to wait⟧.'],
+      ['ready', 'iw', '⟦S1 The navy⟧ ⟦C1 is ready⟧ ⟦T1 to sail⟧.'],
+      ['prepared', 'iw', '⟦S1 The navy⟧ ⟦C1 is prepared⟧ ⟦T1 to sail⟧.'],
+      ['committed', 'w', '⟦S1 The firm⟧ ⟦C1 is committed⟧ ⟦T1 to paying by May⟧.'],
+      ['focused', 'w', '⟦S1 The coach⟧ ⟦C1 is focused on⟧ ⟦T1 the final⟧.'],
       ['willing', 'i', '⟦S1 The jury⟧ ⟦C1 was willing⟧ ⟦T1 to wait⟧.'],
       ['unwilling', 'i', '⟦S1 The jury⟧ ⟦C1 was unwilling⟧ ⟦T1 to wait⟧.'],
       ['eager', 'i', '⟦S1 The heirs⟧ ⟦C1 were eager⟧ ⟦T1 to sell⟧.'],
       ['reluctant', 'i', '⟦S1 The heirs⟧ ⟦C1 were reluctant⟧ ⟦T1 to sell⟧.'],
     ],
+  },
+  {
+    part: 'adjective', attitude: 'knowledge', certainty: 'possible', distance: 'neutral',
+    cues: [['unclear', 'cw', '⟦C1 It is unclear⟧ ⟦T1 whether the vault was empty⟧.'], ['unknown', 'cw', '⟦C1 It is unknown⟧ ⟦T1 whether the vault was empty⟧.']],
   },
   {
     part: 'adverb', attitude: 'communication', certainty: 'probable', distance: 'neutral',

@@ -15,6 +15,10 @@ export const cuePhrases: readonly CueGroup[] = [
       ['{go} on to say', 'c', '⟦S1 She⟧ ⟦C1 went on to say⟧ ⟦T1 that the wall fell⟧.'],
       ['{make} clear', 'c', '⟦S1 The mayor⟧ ⟦C1 made clear⟧ ⟦T1 that the pool would open⟧.'],
       ['{make} it clear', 'c', '⟦S1 The mayor⟧ ⟦C1 made it clear⟧ ⟦T1 that the pool would open⟧.'],
+      ['{fire} back', 'c', '⟦S1 The rival⟧ ⟦C1 fired back⟧ ⟦T1 that the plan was sound⟧.'],
+      ['{shoot} back', 'c', '⟦S1 The rival⟧ ⟦C1 shot back⟧ ⟦T1 that the plan was sound⟧.'],
+      ['{hit} back', 'c', '⟦S1 The rival⟧ ⟦C1 hit back⟧ ⟦T1 that the plan was sound⟧.'],
+      ['{plead} guilty', 'w', '⟦S1 The smuggler⟧ ⟦C1 pleaded guilty⟧ ⟦T1 to theft⟧.'],
       ['{claim} responsibility', 'w', '⟦S1 The rebels⟧ ⟦C1 claimed responsibility⟧ ⟦T1 for the raid⟧.'],
       ['{speak} of', 'o', '⟦S1 The envoy⟧ ⟦C1 spoke of⟧ ⟦T1 old ties⟧.'],
       ['{talk} about', 'ow', '⟦S1 The envoy⟧ ⟦C1 talked about⟧ ⟦T1 old ties⟧.'],
@@ -66,14 +70,17 @@ export const cuePhrases: readonly CueGroup[] = [
     part: 'phrase', attitude: 'knowledge', certainty: 'certain', distance: 'endorsing',
     cues: [['{find} out', 'cw', '⟦S1 The family⟧ ⟦C1 found out⟧ ⟦T1 that the house was sold⟧.'], ['{be} known as', 'ow', '⟦T1 The hill⟧ ⟦C1 is known as⟧ ⟦T1 the Anvil⟧.']],
   },
+  { part: 'phrase', attitude: 'intention', certainty: 'possible', distance: 'neutral', cues: [['open to', 'w', '⟦S1 The heirs⟧ ⟦C1 are open to⟧ ⟦T1 a sale⟧.']] },
+  { part: 'phrase', attitude: 'intention', certainty: 'denied', distance: 'neutral', cues: [['{decide} against', 'o', '⟦S1 The board⟧ ⟦C1 decided against⟧ ⟦T1 a sale⟧.']] },
   {
     part: 'phrase', attitude: 'intention', certainty: 'certain', distance: 'neutral',
     cues: [
       ['would like', 'i', '⟦S1 The owner⟧ ⟦C1 would like⟧ ⟦T1 to sell the mill⟧.'],
+      ['{root} for', 'ow', '⟦S1 The whole ward⟧ ⟦C1 was rooting for⟧ ⟦T1 the challenger⟧.'],
       ['{look} forward to', 'ow', '⟦S1 The crew⟧ ⟦C1 looks forward to⟧ ⟦T1 a rest⟧.'],
       ['in the hope', 'w', '⟦S1 The heirs⟧ waited ⟦C1 in the hope⟧ ⟦T1 that the price would rise⟧.'],
     ],
   },
 ]
 /** Forms of verbs that stand in a phrase and are no cue alone. Example: `⟦S1 She⟧ ⟦C1 went on to say⟧ ⟦T1 that the wall fell⟧.` */
-export const phraseVerbs: readonly string[] = ['go went gone', 'make made', 'speak spoke spoken', 'talk', 'refer referred', 'point', 'own', 'look', 'be was been']
+export const phraseVerbs: readonly string[] = ['go went gone', 'make made', 'speak spoke spoken', 'talk', 'refer referred', 'point', 'own', 'look', 'be was been', 'fire', 'shoot shot', 'hit hit', 'decide', 'root']

@@ -18,3 +18,9 @@ export const negations = "not n't n’t never no without neither nor hardly nobo
 
 /** Agentless hearsay: without a source these verbs in the passive hold the content to be probable. Example: `⟦T1 The duke⟧ ⟦C1 was reported⟧ ⟦T1 to be ill⟧.` */
 export const hearsayVerbs = 'say report rumor believe think suppose allege'
+
+/** In the first words of what is said: the source itself leaves it open. */
+export const contentHedges: readonly Hedge[] = [
+  { means: 'possible', words: 'may might could perhaps maybe possibly possible possibility', example: '⟦S1 The doctor⟧ ⟦C1 said⟧ ⟦T1 the dose may be too small⟧.' },
+  { means: 'probable', words: 'likely probably presumably', example: '⟦S1 The doctor⟧ ⟦C1 said⟧ ⟦T1 the dose was probably too small⟧.' },
+]
