@@ -87,3 +87,9 @@ test('ten thousand open elements and a closing for none of them', () => {
   const document = read(page('', `${'<div>'.repeat(10_000)}${article}${'</section>'.repeat(10_000)}`))
   expect(textsOf(document, 'body').join(' ')).toContain(PARAGRAPHS[2])
 })
+
+test('a piece of a page is a page; a language that the text belies is not believed', () => {
+  expect(read(article).parts.map(({ kind }) => kind)).toEqual(['body'])
+  const german = '<p>Das Wehr hielt die ganze Nacht, und der Wärter sagte, dass es vom Rat geprüft werde.</p>'.repeat(3)
+  expect(read(`<!doctype html><html lang="en"><body><article>${german}</article>`).language).toBe('de')
+})

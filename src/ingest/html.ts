@@ -7,17 +7,21 @@ import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
 import { folded, outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
-import { languageOf, languageTag } from './language.ts'
+import { isPlainlyEnglish, languageOf, languageTag } from './language.ts'
 import type { Draft, Reader, Source } from './reader.ts'
 import { type Dateline, datelineOf } from './text/dateline.ts'
 
 const LIMIT = 8192
 
-/** Whether a text is a page: it begins as one, or has enough of a page's tags in its first kilobytes. */
-function isPage(text: string): boolean {
+/** Whether a text is a page: it begins as one, or as a piece of one. A file named as Markdown may begin with a tag and is none. */
+function isPage({ text, name }: Source): boolean {
   const head = text.slice(0, LIMIT)
-  if (/^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
-  return /^\s*</u.test(head) && (head.match(/<(?:p|div|meta|title|script|article|section|h1|span|a|br|table|link|center|font)\b[^>]*>/giu)?.length ?? 0) >= 4
+  if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
+  if (/\.(?:md|markdown)(?:\.gz)?$/iu.test(name ?? '')) return false
+  return (
+    /^\s*<(?:p|div|h[1-6]|article|section|main|header|table|meta|title|link|script|span|center|font|a)\b[^>]*>/iu.test(head) &&
+    (head.match(/<\/(?:p|div|title|script|article|section|h[1-6]|span|a|table|header)>/giu)?.length ?? 0) >= 2
+  )
 }
 
 const httpUrl = (url: string | null | undefined, base?: string): string | null => {
@@ -76,11 +80,9 @@ function languageIn(facts: Facts, body: string): string | null {
     facts.declaredLanguage ?? metaOf(facts, 'og:locale', 'content-language', 'dc.language', 'language') ?? firstString(facts.article?.inLanguage),
   )
   if (!declared) return null
-  const base = declared.split('-')[0]
-  const looksEnglish = /\b(?:the|of|and)\b[\s\S]{0,300}\b(?:the|of|and)\b[\s\S]{0,300}\b(?:the|to|in)\b/iu.test(body.slice(0, 3000))
-  if ((base === 'en') === looksEnglish) return declared
+  if ((declared.split('-')[0] === 'en') === isPlainlyEnglish(body.slice(0, 4000))) return declared
   const detected = languageOf(body)
-  return detected && detected !== base ? detected : declared
+  return detected && detected !== declared.split('-')[0] ? detected : declared
 }
 
 /** The pieces found on the page, or, where a script would have to put the body there, the body that the page's linked data states. */
@@ -142,6 +144,6 @@ function readPage(source: string): Draft {
 /** HTML, as a saved page. Scripts never run and never show; what cannot be an address of the web is no link. */
 export const html: Reader = {
   format: 'html',
-  suits: ({ text }: Source) => isPage(text),
+  suits: isPage,
   read: ({ text }: Source) => readPage(text),
 }

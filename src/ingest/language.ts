@@ -18,7 +18,7 @@ const SHARED = new Set('of in a is was on as at an her had no'.split(' '))
  * Whether a sample is English by its small words, "the" among them: an eighth of its words are English ones, or a fourteenth with a fifth in all. That settles
  * it without the detector, which takes 110 ms to load and is led astray by names.
  */
-function isPlainlyEnglish(sample: string): boolean {
+export function isPlainlyEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   const seen = new Set<string>()
   let own = 0

@@ -93,3 +93,14 @@ test('turns of speech make an interview or a transcript', () => {
   expect(read(turns('Q', 'A')).genre).toBe('interview')
   expect(read(turns('MS LIND', 'THE CHAIR')).genre).toBe('transcript')
 })
+
+test('a line under the headline that is no sentence is the standfirst; a speaker’s turn is no headline', () => {
+  expect(
+    parts(
+      read(
+        'Weir Holds\n\nWarden praises the builders and asks the council for money\n\nThe weir held through the night, the warden said on Sunday, and nobody was hurt.',
+      ),
+    )[1],
+  ).toBe('standfirst: Warden praises the builders and asks the council for money')
+  expect(parts(read('Q: Why did it hold?\n\nA: It was built well, that is all.'))[0]).toMatch(/^body/)
+})

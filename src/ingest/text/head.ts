@@ -4,7 +4,7 @@ import { labelOf } from '../genre.ts'
 import { isByline, readByline } from '../head/names.ts'
 import { addressesIn } from './addresses.ts'
 import { datelineOf, lineOfDateline } from './dateline.ts'
-import { isHeadline, titleOf } from './headline.ts'
+import { isHeadline, isStopped, titleOf } from './headline.ts'
 import type { Line } from './lines.ts'
 import { readOutletLine } from './outlet-line.ts'
 import { isCaption, tailKindOf } from './tail.ts'
@@ -128,14 +128,19 @@ function headlineEnd(words: (line: Span) => string, lines: readonly Line[], inde
   return carriesOn && next.end - line.start <= 250 && !isByline(words(next)) && !readOutletLine(words(next)) ? next.end : line.end
 }
 
-/** Whether a line stands between the headline and a byline or a line of outlet and time that is still to come. */
+/**
+ * Whether a line is a standfirst: it stands between the headline and a byline or a line of outlet and time that is still to come, or it is right under the
+ * headline, too long for a subheading, and no sentence, while the paragraph after it is one.
+ */
 function isStandfirst(gathering: Gathering, lines: readonly Line[], index: number): boolean {
   const words = gathering.words(lines[index])
   if (words.length > STANDFIRST || gathering.hasByline || gathering.hasDate || datelineOf(words)) return false
-  return lines.slice(index + 1, index + 3).some((line) => {
-    const later = gathering.words(line)
-    return isByline(later) || readOutletLine(later) !== null || /^full text\.?$/iu.test(later)
-  })
+  const later = lines.slice(index + 1, index + 3).map(gathering.words)
+  if (later.some((line) => isByline(line) || readOutletLine(line) !== null || /^full text\.?$/iu.test(line))) return true
+  const isUnderHeadline = gathering.parts.at(-1)?.kind === 'headline'
+  return (
+    isUnderHeadline && words.split(/\s+/u).length >= 7 && /[\p{L}\p{N}]$/u.test(words) && later[0] !== undefined && later[0].length > words.length && isStopped(later[0])
+  )
 }
 
 /** Whether the line at `index`, as far as `end`, is a headline; `after` is the line that follows it. */

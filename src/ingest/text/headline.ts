@@ -13,6 +13,12 @@ function capitalShare(line: string): number {
   return counted.length ? counted.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length / counted.length : 0
 }
 
+/** A speaker's turn: a name in capitals, or a letter for question and answer, and a colon. */
+const TURN = /^(?:\p{Lu}|\p{Lu}[\p{Lu} .'’-]{1,30}): /u
+
+/** Whether a line ends as a sentence does, and not with a short form. */
+export const isStopped = (line: string): boolean => FULL_STOP.test(line) && !ABBREVIATION.test(line)
+
 /**
  * Whether a first line reads as a headline before the line `next`. `isFramed`: that line is a byline, a date or the like, so that what stands before it is a headline,
  * full stop or not. Otherwise a sentence with a full stop is one only in title case, or where it is short, in no reporter's past tense, and before a longer paragraph.
@@ -20,7 +26,8 @@ function capitalShare(line: string): number {
 export function isHeadline(line: string, next: string, isFramed: boolean): boolean {
   const words = line.split(/\s+/).length
   if (line.length > 250 || words > 38 || !/\p{L}/u.test(line) || /,$/u.test(line)) return false
-  const stopped = FULL_STOP.test(line) && !ABBREVIATION.test(line)
+  if (TURN.test(line) && TURN.test(next)) return false
+  const stopped = isStopped(line)
   if (!stopped) return isFramed || !/^["“].*["”]$/u.test(line) || words <= 14
   if (isFramed) return true
   const capitals = capitalShare(line)
