@@ -4,13 +4,16 @@ import { hull } from '../model/span.ts'
 import { visibleLine } from '../model/visible.ts'
 import { wordsOf } from './excerpt.ts'
 import { type Position, positions } from './position.ts'
-import { ATTITUDE_WORDS, CERTAINTY_WORDS, UNSURE } from './wording.ts'
+import { ATTITUDE_WORDS, CERTAINTY_WORDS, listed, UNSURE } from './wording.ts'
 
 /** An attribution in the words in which a person is shown it. */
 export interface Statement {
   readonly attribution: PublicAttribution
   /** Where its content begins. */
   readonly position: Position
+  /** Whom it is ascribed to, by the fullest names in the text. */
+  readonly who: string
+  /** The words that name the source here. */
   readonly source: string
   readonly cue: string
   readonly content: string
@@ -46,7 +49,7 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
   const outlet = document.outlet === null ? 'this report' : visibleLine(document.outlet)
   const speaker = ({ sources, source }: PublicAttribution): string =>
-    visibleLine(sources.map((id) => names.get(id) ?? id).join(' and ')) || wordsOf(document.text, source) || 'nobody named'
+    visibleLine(listed(sources.map((id) => names.get(id) ?? id))) || wordsOf(document.text, source) || 'nobody named'
   return (attribution) => {
     const { manner, attitude, certainty, distance, hearer = [], nestedIn, confidence } = attribution
     const parent = nestedIn === undefined ? undefined : byId.get(nestedIn)
@@ -62,6 +65,7 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
     return {
       attribution,
       position: at(hull([...attribution.source, ...attribution.cue, ...attribution.content]) ?? attribution.content[0]),
+      who: speaker(attribution),
       source: wordsOf(document.text, attribution.source),
       cue: wordsOf(document.text, attribution.cue),
       content: wordsOf(document.text, attribution.content),

@@ -57,6 +57,22 @@ test('marks that cross are cut into segments that do not', () => {
       { start: 4, end: 15, name: 'b' },
     ],
   )
+  const edges = segments(
+    [
+      { start: 0, end: 3 },
+      { start: 5, end: 9 },
+    ],
+    [
+      { start: 3, end: 7 },
+      { start: 1, end: 4 },
+    ],
+  )
+  expect(edges.flat().map(({ opening, closing }) => [opening.length, closing.length])).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, 1],
+    [0, 0],
+  ])
   expect(cut.map((frame) => frame.map(({ start, end, marks }) => `${start}-${end}${marks.map(({ name }) => name).join('')}`))).toEqual([
     ['0-2', '2-4a', '4-6ab', '6-10b'],
     ['12-15b', '15-20'],

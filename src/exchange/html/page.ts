@@ -1,15 +1,12 @@
 import type { PublicReading } from '../../model/public-reading.ts'
 import { visibleLine } from '../../model/visible.ts'
-import { shorten } from '../excerpt.ts'
-import { type Notes, noteworthy } from '../noteworthy.ts'
-import { countedWords } from '../overview.ts'
-import { positions } from '../position.ts'
-import { type Statement, statements } from '../statement.ts'
-import { type Summary, summarize } from '../summary.ts'
-import { KIND_WORDS, listed } from '../wording.ts'
-import { type Numbered, numbered } from './annotations.ts'
+import { noteworthy } from '../noteworthy.ts'
+import { summarize } from '../summary.ts'
+import { numbered } from './annotations.ts'
 import { articleHtml } from './article.ts'
 import { escaped } from './escape.ts'
+import { findingsHtml, sourcesHtml } from './ledger.ts'
+import { marginNotes } from './margin.ts'
 import { headHtml, summaryHtml } from './overview.ts'
 import { SCRIPT, SCRIPT_DIGEST } from './script.ts'
 import { STYLE, STYLE_DIGEST } from './style.ts'
@@ -25,39 +22,6 @@ const KEYS = `<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title"
 <p><kbd>→</kbd> next statement<br><kbd>←</kbd> statement before<br><kbd>Tab</kbd> next link<br><kbd>Enter</kbd> from a statement to its note, and back<br><kbd>?</kbd> these keys</p>
 <p><label><input type="checkbox" id="single" checked> <kbd>?</kbd> opens this</label></p><form method="dialog"><button>Close</button></form></dialog>`
 
-/** Kinds of notes that stand in the margin beside their paragraph as well as in the list. */
-const IN_MARGIN = new Set(['finding', 'gap', 'inference', 'evaluation', 'contested'])
-const MARGIN_WORDS: Readonly<Record<string, string>> = { finding: 'to note', gap: 'gap', inference: 'inferred', evaluation: 'judged', contested: 'contested' }
-
-function sourcesHtml({ voiced }: Summary, numberOf: ReadonlyMap<string, number>, show: ReturnType<typeof statements>): string {
-  if (!voiced.length) return ''
-  const items = voiced.map((one) => {
-    const { source, unnamed, attributions } = one
-    const name = source === null ? 'Nobody named' : escaped(visibleLine(source.name))
-    const kind = source === null ? '' : unnamed ? ` <span class="warn">${KIND_WORDS[source.kind]}</span>` : ` <span class="small">${KIND_WORDS[source.kind]}</span>`
-    const rows = attributions.map((attribution) => {
-      const { cue, content, labels, route, unsure, position } = show(attribution)
-      const facts = [...labels, ...(route === null ? [] : [route]), ...(unsure === null ? [] : [`? ${unsure}`]), `paragraph ${position.paragraph}, line ${position.line}`]
-      return `<li><a href="#s${numberOf.get(attribution.id)}">${numberOf.get(attribution.id)}</a> <i>${escaped(cue)}</i> ${escaped(shorten(content, 320))} <span class="facts">[${escaped(facts.join('; '))}]</span></li>`
-    })
-    return `<h3>${name}${kind} <span class="small">${countedWords(one)}</span></h3><ul class="sources">${rows.join('')}</ul>`
-  })
-  return `<section aria-labelledby="sources"><h2 id="sources">Sources</h2>${items.join('\n')}</section>`
-}
-
-function findingsHtml(kinds: readonly Notes[], reading: PublicReading): string {
-  if (!kinds.length) return ''
-  const at = positions(reading)
-  const items = kinds.map(({ heading, notes }) => {
-    const rows = notes.map(({ spans: [span], words, says }) => {
-      const paragraph = span && at(span).paragraph
-      return `<li>${paragraph ? `<a href="#p${paragraph}">¶${paragraph}</a> ` : ''}${words ? `<q>${escaped(shorten(words, 320))}</q>` : ''} <span class="facts">${escaped(says)}</span></li>`
-    })
-    return `<h3>${escaped(heading)} <span class="small">${notes.length}</span></h3><ul class="found">${rows.join('')}</ul>`
-  })
-  return `<section aria-labelledby="findings"><h2 id="findings">Findings</h2>${items.join('\n')}</section>`
-}
-
 /**
  * A reading as one self-contained page: nothing is fetched, nothing but the page's own script runs (its policy names the digests of both script and
  * style), and every word of the article is escaped with its unseen marks made visible.
@@ -65,14 +29,11 @@ function findingsHtml(kinds: readonly Notes[], reading: PublicReading): string {
 export function readingHtml(reading: PublicReading): string {
   const { document } = reading
   const summary = summarize(reading, 100)
-  const attributed: readonly Numbered[] = numbered(reading)
+  const attributed = numbered(reading)
   const numberOf = new Map(attributed.map(({ attribution, number }) => [attribution.id, number]))
-  const names = new Map(reading.layers.sources.map(({ id, name }) => [id, name]))
-  const nameOf = ({ attribution, source }: Statement): string => visibleLine(listed(attribution.sources.map((id) => names.get(id) ?? id))) || source || 'nobody named'
   const kinds = noteworthy(reading)
-  const inMargin = kinds.filter(({ id }) => IN_MARGIN.has(id)).flatMap(({ id, notes }) => notes.map((note) => ({ heading: MARGIN_WORDS[id], note })))
   const language = document.language !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(document.language) ? document.language : ''
-  const article = articleHtml(reading, attributed, nameOf, inMargin)
+  const article = articleHtml(reading, attributed, marginNotes(kinds))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -94,8 +55,8 @@ ${LEGEND}
 <div${language ? ` lang="${escaped(language)}"` : ''}>
 ${article || '<p>There is no text.</p>'}
 </div></section>
-${findingsHtml(kinds, reading)}
-${sourcesHtml(summary, numberOf, statements(reading))}
+${findingsHtml(reading, kinds)}
+${sourcesHtml(reading, summary, numberOf)}
 </main>
 ${KEYS}
 <script>${SCRIPT}</script>

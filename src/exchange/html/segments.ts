@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts'
 /** A segment's place among all the marks: which of them lie over it, outermost (earliest begun, longest) first. */
 export interface Segment<M extends Span> extends Span {
   readonly marks: readonly M[]
-  /** Those of its marks that begin with it, and those that end with it. */
+  /** Those of its marks that no earlier segment has, and those that no later one has. */
   readonly opening: readonly M[]
   readonly closing: readonly M[]
 }
@@ -20,16 +20,18 @@ export function segments<M extends Span>(frames: readonly Span[], marks: readonl
   const ending = marks.toSorted(byEnd)
   let [next, past] = [0, 0]
   let open: M[] = []
-  return frames.map((frame) => {
+  return frames.map((frame, i) => {
     const cut: Segment<M>[] = []
+    const after = frames[i + 1]?.start ?? Number.POSITIVE_INFINITY
     let at = frame.start
     while (at < frame.end) {
-      while (next < starting.length && starting[next].start <= at) open.push(starting[next++])
+      const opening: M[] = []
+      for (; next < starting.length && starting[next].start <= at; next++) if (starting[next].end > at) opening.push(starting[next])
       while (past < ending.length && ending[past].end <= at) past++
-      open = open.filter(({ end }) => end > at)
+      open = [...open.filter(({ end }) => end > at), ...opening]
       const end = Math.min(frame.end, starting[next]?.start ?? frame.end, ending[past]?.end ?? frame.end)
-      const from = at
-      cut.push({ start: at, end, marks: [...open], opening: open.filter(({ start }) => start === from), closing: open.filter((mark) => mark.end === end) })
+      const until = end === frame.end ? after : end
+      cut.push({ start: at, end, marks: open, opening, closing: open.filter((mark) => mark.end <= until) })
       at = end
     }
     return cut
