@@ -1,11 +1,12 @@
 import type { AttributionParts } from '../../model/attribution.ts'
 import type { Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
+import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
 import { type AttributionEngine, engineOf, type FoundCue, type FoundRoles, type Run } from './engine.ts'
 
 /** An attribution over tokens, before its spans are made. */
-interface Found extends FoundRoles {
+export interface Found extends FoundRoles {
   readonly cue: FoundCue
   /** Place in the list of the one in whose content it is said. */
   readonly parent: number
@@ -16,7 +17,7 @@ const size = (runs: readonly Run[]): number => runs.reduce((sum, { first, last }
 const holds = (runs: readonly Run[], { first, last }: Run): boolean => runs.some((run) => run.first <= first && last <= run.last)
 
 /** Outermost attributions, then those said within their contents; a parent always stands before its children. */
-function findAll(engine: AttributionEngine, context: Context): Found[] {
+export function findAll(engine: AttributionEngine, context: Context): Found[] {
   const isCue = new Uint8Array(context.tokens.length)
   const cues = engine.findCues(context)
   for (const { first, last } of cues) isCue.fill(1, first, last + 1)
@@ -60,13 +61,13 @@ export const attribute = stage({
     const engine = model ? engineOf(model) : null
     if (!engine) return []
     const context = contextOf(text, layers, engine.knowledge)
-    return findAll(engine, context).map(({ cue, source, content, parent, least, mean }, i): AttributionParts => ({
+    return findAll(engine, context).map((found, i): AttributionParts => ({
       id: `a${i + 1}`,
-      source: spansOf(context, source),
-      cue: spansOf(context, [cue]),
-      content: spansOf(context, content),
-      ...(parent < 0 ? {} : { nestedIn: `a${parent + 1}` }),
-      confidence: Math.min(1, cue.chance * (0.5 * least + 0.5 * mean)),
+      source: spansOf(context, found.source),
+      cue: spansOf(context, [found.cue]),
+      content: spansOf(context, found.content),
+      ...(found.parent < 0 ? {} : { nestedIn: `a${found.parent + 1}` }),
+      confidence: confidenceOf(model?.columns.get('confidence'), found.cue, found, found.parent >= 0),
       rule: 'model',
     }))
   },
