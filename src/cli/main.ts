@@ -1,7 +1,5 @@
-import { enableCompileCache } from 'node:module'
+import { run } from './program.ts'
 
-enableCompileCache()
 process.on('SIGINT', () => process.exit(130))
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
-const { run } = await import('./program.ts')
 process.exitCode = await run(process.argv.slice(2))

@@ -1,6 +1,3 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-
 /** An input that programs stumble over. */
 export interface HardInput {
   readonly name: string
@@ -50,11 +47,3 @@ export const hardInputs: readonly HardInput[] = [
     false,
   ),
 ]
-
-/** The files of a folder and those below that are read. */
-export function inputsIn(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && /\.(txt|md|html)$/.test(entry.name) && !/^(README|CARD)/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-}
