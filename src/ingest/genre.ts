@@ -117,6 +117,9 @@ export function genreOf({ title, url, labels, text }: GenreSigns): Genre {
   return genreOfShape(text.slice(0, SAMPLE)) ?? 'report'
 }
 
+/** A speaker's name before the colon: up to five words that begin with a capital. */
+const SPEAKER = /^\p{Lu}[^\s:,;]*(?: \p{Lu}[^\s:,;]*){0,4}$/u
+
 /** A genre that shows in how the paragraphs begin: times (live), names with a colon (transcript), question and answer (interview), first person (opinion). */
 function genreOfShape(text: string): Genre | null {
   const lines = text
@@ -133,8 +136,10 @@ function genreOfShape(text: string): Genre | null {
   if (asked >= 2 && answered >= 2 && asked + answered >= n * 0.25) return 'interview'
   const turns = new Map<string, number>()
   for (const line of lines) {
-    const name = /^(\p{Lu}[\p{Lu}\p{M}.'’-]*(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}): \S/u.exec(line)?.[1]
-    if (name) turns.set(name, (turns.get(name) ?? 0) + 1)
+    const colon = line.indexOf(': ')
+    if (colon < 2 || colon > 60) continue
+    const name = line.slice(0, colon)
+    if (SPEAKER.test(name)) turns.set(name, (turns.get(name) ?? 0) + 1)
   }
   const repeated = [...turns.values()].filter((count) => count >= 2)
   const total = repeated.reduce((sum, count) => sum + count, 0)

@@ -24,10 +24,15 @@ const CORRECTION: readonly RegExp[] = [
 ]
 const CAPTION = /^[([]?(?:photo(?:graph)?|image|picture|file photo|caption|foto|bild|фото|pictured(?: above| below)?)(?: (?:by|credit|courtesy))?(?::| by ).{0,300}$/iu
 
+/** A word without which no pattern above fits: the many patterns are compiled and tried only for lines that have one. */
+const CREDIT_WORD =
+  /report|edit|writ|compil|based|translat|graphic|research|contribut|agenc|copyright|©|\(c\)|rights|twitter|facebook|instagram|photo|pictur|illustrat|mail|contact|h\/t|hat tip|source|via|with|mit |avec|con |text|produced/iu
+const CORRECTION_WORD = /correct|clarif|amend|updat|edit|version|error|changed|revised|rectif|korrektur|berichtig|коррект/iu
+
 /** What a line at the end of a text is, where it is not the body's: a credit or a correction. */
 export function tailKindOf(line: string): PartKind | null {
-  if (CORRECTION.some((pattern) => pattern.test(line.slice(0, 300)))) return 'correction'
-  if (line.length <= 300 && CREDIT.some((pattern) => pattern.test(line))) return 'credit'
+  if (CORRECTION_WORD.test(line.slice(0, 300)) && CORRECTION.some((pattern) => pattern.test(line.slice(0, 300)))) return 'correction'
+  if (line.length <= 300 && (line.length < 40 || CREDIT_WORD.test(line)) && CREDIT.some((pattern) => pattern.test(line))) return 'credit'
   return null
 }
 
