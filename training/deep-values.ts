@@ -1,5 +1,5 @@
-import type { Attitude, AttributionParts, Certainty, Distance, Manner, SourceKind } from '../src/model/attribution.ts'
 import type { Model } from '../src/classify/model.ts'
+import type { Attitude, AttributionParts, Certainty, Distance, Manner, SourceKind } from '../src/model/attribution.ts'
 import type { Layers } from '../src/model/layers.ts'
 import type { Anonymity } from '../src/model/observation.ts'
 import type { Span } from '../src/model/span.ts'
@@ -58,7 +58,15 @@ function inOrder(attributions: readonly GoldAttribution[]): GoldAttribution[] {
 export function readValued(path: string, model: Model | null): ValuedText[] {
   return readJsonLines<DeepLine>(path).map(({ id, text, layers: { attributions, anonymity } }) => {
     const gold = inOrder(attributions)
-    const parts: AttributionParts[] = gold.map(({ id: name, source, cue, content, nestedIn }) => ({ id: name, source, cue, content, nestedIn, confidence: 1, rule: 'gold' }))
+    const parts: AttributionParts[] = gold.map(({ id: name, source, cue, content, nestedIn }) => ({
+      id: name,
+      source,
+      cue,
+      content,
+      nestedIn,
+      confidence: 1,
+      rule: 'gold',
+    }))
     return { id, text, gold, anonymity: new Map(anonymity.map((a) => [a.attribution, a])), layers: readLayers(plainDocument(text), { model, guides: [] }, { parts }) }
   })
 }

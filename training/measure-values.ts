@@ -11,7 +11,10 @@ export interface FacetScore {
 }
 
 /** How often each value of the attributions in these texts is right, the parts being the annotators'. */
-export function measureValues(texts: readonly ValuedText[], valuesOf: (text: ValuedText) => readonly AttributionValues[] = ({ layers }) => layers.values): Record<Facet, FacetScore> {
+export function measureValues(
+  texts: readonly ValuedText[],
+  valuesOf: (text: ValuedText) => readonly AttributionValues[] = ({ layers }) => layers.values,
+): Record<Facet, FacetScore> {
   const pairs: (readonly [GoldAttribution, AttributionValues])[] = texts.flatMap((t) => {
     const values = valuesOf(t)
     return t.gold.map((g, i) => [g, values[i]] as const)

@@ -1,6 +1,6 @@
 import type { Column } from '../src/classify/model.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, SOURCE_KINDS } from '../src/model/attribution.ts'
-import { kindFeatures, meaningFeatures, MOST_VALUE_FEATURES } from '../src/nlp/qualify/value-features.ts'
+import { kindFeatures, MOST_VALUE_FEATURES, meaningFeatures } from '../src/nlp/qualify/value-features.ts'
 import { MEANING_GROUPS } from '../src/nlp/qualify/value-model.ts'
 import { valuedOf } from '../src/nlp/qualify/values.ts'
 import type { ValuedText } from './deep-values.ts'
@@ -15,7 +15,10 @@ export function examplesOf(texts: readonly ValuedText[]): { meaning: Example[]; 
   for (const { text, layers, gold } of texts) {
     for (const [i, v] of valuedOf(text, layers, layers.parts).entries()) {
       const { attitude, certainty, distance, kind: right } = gold[i]
-      meaning.push({ features: buffer.slice(0, meaningFeatures(v, buffer)), right: [ATTITUDES.indexOf(attitude), CERTAINTIES.indexOf(certainty), DISTANCES.indexOf(distance)] })
+      meaning.push({
+        features: buffer.slice(0, meaningFeatures(v, buffer)),
+        right: [ATTITUDES.indexOf(attitude), CERTAINTIES.indexOf(certainty), DISTANCES.indexOf(distance)],
+      })
       kind.push({ features: buffer.slice(0, kindFeatures(v, buffer)), right: [SOURCE_KINDS.indexOf(right)] })
     }
   }

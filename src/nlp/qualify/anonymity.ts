@@ -111,7 +111,12 @@ export const anonymity = stage({
     if (!hidden.length) return []
     const sources = hidden.map((i) => tokensOf(tokens, parts[i].source))
     const spoken = markedTokens(tokens, parts)
-    const reasons = reasonsFor(hidden, parts, read, withheldNames(text, read, (i) => spoken[i] === 1))
+    const reasons = reasonsFor(
+      hidden,
+      parts,
+      read,
+      withheldNames(text, read, (i) => spoken[i] === 1),
+    )
     const entries = hidden.map((i, h): Anonymity => {
       const own = sources[h]
       const named = own.length && !own.every((k) => PRONOUN.has(tokens.hash[k]) || !isWord(tokens, k))
@@ -121,7 +126,7 @@ export const anonymity = stage({
       const last = description.length - 1
       return {
         attribution: parts[i].id,
-        count: values[i].kind === 'unnamed-person' ? 1 : countIn(text, tokens, description),
+        count: values[i].kind === 'unnamed-person' ? 1 : several(countIn(text, tokens, description)),
         description: description.length ? spanOf(tokens, description[0], description[last]) : null,
         reason: reasons[h],
         closeness: closenessIn(text, read, words),
@@ -130,6 +135,9 @@ export const anonymity = stage({
     return sharedBySource(entries, hidden, resolution.of)
   },
 })
+
+/** Of a group only a number above one says how many. */
+const several = (count: number | null): number | null => (count !== null && count > 1 ? count : null)
 
 const isUnnamed = (value: AttributionValues | undefined): boolean => value?.kind === 'unnamed-person' || value?.kind === 'unnamed-group'
 
@@ -147,7 +155,7 @@ function reasonsFor(hidden: readonly number[], parts: readonly AttributionParts[
   const places = hidden.map((i) => {
     const span = parts[i].source[0] ?? parts[i].cue[0] ?? parts[i].content[0]
     const token = Math.min(tokens.length - 1, tokenAt(tokens, span.start))
-    return { token, sentence: sentences.of[token] }
+    return { token, sentence: sentences.of[token], own: tokensOf(tokens, parts[i].source) }
   })
   for (const { first, reason } of withheld) {
     if (!reason) continue
@@ -157,7 +165,8 @@ function reasonsFor(hidden: readonly number[], parts: readonly AttributionParts[
     for (const [h, place] of places.entries()) {
       const apart = sentence - place.sentence
       if (apart < 0 || apart > 2 || tokens.paragraph[first] - tokens.paragraph[place.token] > 1) continue
-      const distance = apart * 1000 + Math.abs(first - place.token)
+      // What stands in a source's own words is said of it, however near another is.
+      const distance = place.own.includes(first) ? -1 : apart * 1000 + Math.abs(first - place.token)
       if (distance < least) {
         least = distance
         best = h

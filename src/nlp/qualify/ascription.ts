@@ -47,6 +47,7 @@ export function tokensOf(tokens: Tokens, spans: readonly Span[]): number[] {
 
 const AUXILIARY = wordSet("is are was were be been being am 's 're 'm has have had having do does did will would can could may might must shall should 'd 'll 've to")
 
+const BE = wordSet("is are was were be been being am 's 're 'm")
 const [NN, JJ, RB] = ['NN', 'JJ', 'RB'].map((prefix) => Uint8Array.from(PENN, (tag) => (tag.startsWith(prefix) ? 1 : 0)))
 const VB = Uint8Array.from(PENN, (tag) => (tag.startsWith('VB') || tag === 'MD' ? 1 : 0))
 
@@ -68,6 +69,9 @@ function turnOf({ tokens, tags }: Read, cue: readonly number[]): { turn: number;
     const part = partOf(tags, i)
     const entry = cueOf(tokens.hash[i], part)
     if (!entry) continue
+    // "Was determined to wait": after a form of "be" a participle that is in the lexicon as an adjective too is that.
+    const adjective = entry.part === 'verb' && i > cue[0] && BE.has(tokens.hash[i - 1]) ? cueOf(tokens.hash[i], 'adjective') : undefined
+    if (adjective?.part === 'adjective') return { turn: i, entry: adjective }
     // A verb decides over a noun before it ("has plans to announce" aside, "a statement saying"): nouns wait for the end.
     if (entry.part !== 'noun') return { turn: i, entry }
     noun ??= { turn: i, entry }

@@ -9,7 +9,9 @@ const ADVERB = wordSet('also later earlier repeatedly then again previously rece
 /** A hearer of more words than this is none. */
 const LONGEST = 12
 /** Communication verbs that take the hearer before the content even where the lexicon's letters do not say so. */
-const SPEAKS_TO = wordSet('said spoke wrote tweeted testified complained apologized lied confirmed announced explained read reported remarked admitted confessed speaking talking saying talked gave')
+const SPEAKS_TO = wordSet(
+  'said spoke wrote tweeted testified complained apologized lied confirmed announced explained read reported remarked admitted confessed speaking talking saying talked gave',
+)
 
 /** To whom it was said: the noun phrase after "told", or after "said to"; empty where the text does not say. Ends where the content, the source or a mark begins. */
 export function hearerOf({ tokens, sentences }: Read, { cue, source, content, entry }: Ascription): readonly Span[] {

@@ -19,7 +19,9 @@ const DEFINITE = wordSet('the this that these those his her their its our my you
 export const INDEFINITE = wordSet('a an some several many most few two three four five six seven eight nine ten other another any no every')
 const POSSESSIVE = wordSet("'s 's ' s'")
 /** Words after which no head of a noun phrase is looked for. */
-const ENDS_PHRASE = wordSet('of in on at from for with within by to who whom which that whose , ( : ; – — familiar close speaking including citing about near among between against inside behind whose said')
+const ENDS_PHRASE = wordSet(
+  'of in on at from for with within by to who whom which that whose , ( : ; – — familiar close speaking including citing about near among between against inside behind whose said',
+)
 const [OF, THE, TO, COMMA] = ['of', 'the', 'to', ','].map(hashWord)
 const PEOPLE_ENDING = /(?:ans|ists|ers|ors|ics|ives|als|ents|ants|ians|ese)$/i
 
@@ -41,7 +43,8 @@ export function headOf({ tokens, tags }: Pick<Read, 'tokens' | 'tags'>, phrase: 
     }
     if (k > 0 && head >= 0 && ENDS_PHRASE.has(tokens.hash[i])) break
     if (!(tokens.shape[i] & (SHAPE.letter | SHAPE.digit))) continue
-    if (head >= 0 && tags.length && partOf(tags, i) === 'verb' && partOf(tags, head) === 'noun' && !(tokens.shape[i] & SHAPE.initialCapital) && !classOf(tokens.hash[i])) break
+    if (head >= 0 && tags.length && partOf(tags, i) === 'verb' && partOf(tags, head) === 'noun' && !(tokens.shape[i] & SHAPE.initialCapital) && !classOf(tokens.hash[i]))
+      break
     head = i
   }
   return head
@@ -61,7 +64,8 @@ export class KindReader {
     this.evidence = evidence
     const best = new Map<number, number>()
     const at = new Map<number, number>()
-    const rank = (m: number) => (read.mentions[m].form === 'name' ? 1e6 : read.mentions[m].form === 'noun' ? 0 : -1e6) + Math.min(200, read.mentions[m].end - read.mentions[m].start)
+    const rank = (m: number) =>
+      (read.mentions[m].form === 'name' ? 1e6 : read.mentions[m].form === 'noun' ? 0 : -1e6) + Math.min(200, read.mentions[m].end - read.mentions[m].start)
     for (const [m, { cluster, head }] of read.mentions.entries()) {
       at.set(head, m)
       const known = best.get(cluster)
@@ -149,7 +153,8 @@ export class KindReader {
     if (phrase.length === 1 && ONE.has(word)) return found('unnamed-person', 'one')
     if (UNNAMED.has(word)) return found('unnamed-group', 'indefinite')
     if (ONE.has(firstWord) && phrase.length > 1 && (!known || known.stands === 'person')) return found('unnamed-person', 'one')
-    const capital = (i: number) => (shape[i] & SHAPE.initialCapital) !== 0 && (tags.length ? partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective' : this.isName(i))
+    const capital = (i: number) =>
+      (shape[i] & SHAPE.initialCapital) !== 0 && (tags.length ? partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective' : this.isName(i))
     const named = phrase.some((i) => this.evidence.persons.has(hash[i]) && capital(i) && this.inFirstPart(phrase, i, head))
     if (known?.stands === 'person' && !known.plural && this.apposed(phrase, head)) return found('named-person', 'apposition')
     if (capital(head) && !(known && this.opensSentence(head))) return this.name(phrase, head, known, named, found)
@@ -157,22 +162,35 @@ export class KindReader {
     return this.noun(phrase, head, known, named, found)
   }
 
-  private name(phrase: readonly number[], head: number, known: NounClass | undefined, named: boolean, found: (kind: SourceKind, rule: string) => KindReading): KindReading {
+  private name(
+    phrase: readonly number[],
+    head: number,
+    known: NounClass | undefined,
+    named: boolean,
+    found: (kind: SourceKind, rule: string) => KindReading,
+  ): KindReading {
     const { hash, shape, start, end } = this.read.tokens
     const word = hash[head]
     if (known?.stands === 'document') return found('document', 'document-name')
     const organization = phrase.some((i) => i <= head && ORGANIZATION_WORDS.has(hash[i]) && !TITLES.has(hash[i]))
     if (ORGANIZATION_WORDS.has(word) || (known?.stands === 'organization' && !named)) return found('named-organization', 'organization-word')
     if (this.evidence.persons.has(word) || (phrase.length > 1 && phrase.some((i) => i < head && TITLES.has(hash[i])))) return found('named-person', 'person-name')
-    if (PLACES.has(word) || organization || shape[head] & SHAPE.allCapitals || this.evidence.organizations.has(word)) return found('named-organization', 'organization-name')
-    if (known?.plural || (known?.stands === 'collective')) return found('unnamed-group', 'group-noun')
+    if (PLACES.has(word) || organization || shape[head] & SHAPE.allCapitals || this.evidence.organizations.has(word))
+      return found('named-organization', 'organization-name')
+    if (known?.plural || known?.stands === 'collective') return found('unnamed-group', 'group-noun')
     if (PEOPLE_ENDING.test(this.text.slice(start[head], end[head]))) return found('unnamed-group', 'people')
     if (known?.stands === 'person') return this.noun(phrase, head, known, named, found)
     // A name of one word that the document never shows to be a person's is more often a paper, firm or place ("Politico").
     return found(phrase.length < 2 || phrase.some((i) => DEFINITE.has(hash[i])) ? 'named-organization' : 'named-person', 'capital')
   }
 
-  private noun(phrase: readonly number[], head: number, known: NounClass | undefined, named: boolean, found: (kind: SourceKind, rule: string) => KindReading): KindReading {
+  private noun(
+    phrase: readonly number[],
+    head: number,
+    known: NounClass | undefined,
+    named: boolean,
+    found: (kind: SourceKind, rule: string) => KindReading,
+  ): KindReading {
     const { hash, shape, start, end } = this.read.tokens
     const first = hash[phrase[0]]
     const plural = known ? known.plural : /[^s]s$/.test(this.text.slice(start[head], end[head]))
@@ -201,7 +219,11 @@ export class KindReader {
     if (i <= head) return true
     const { hash, end, start } = this.read.tokens
     const between = phrase.filter((k) => k > head && k < i)
-    return between.length <= 6 && between.some((k) => end[k] - start[k] === 1 && this.text[start[k]] === ',') && !between.some((k) => ENDS_PHRASE.has(hash[k]) && this.text[start[k]] !== ',')
+    return (
+      between.length <= 6 &&
+      between.some((k) => end[k] - start[k] === 1 && this.text[start[k]] === ',') &&
+      !between.some((k) => ENDS_PHRASE.has(hash[k]) && this.text[start[k]] !== ',')
+    )
   }
 
   /** Whether a person's name follows the head: "Secretary of State Ana Roe", "a member of the council, Ana Roe". */
@@ -211,7 +233,11 @@ export class KindReader {
       const i = phrase[k]
       if (i <= head || !(shape[i] & shape[i - 1] & SHAPE.initialCapital) || !this.evidence.persons.has(hash[i]) || !this.evidence.persons.has(hash[i - 1])) continue
       const before = phrase.slice(0, k - 1).filter((b) => b > head)
-      if (before.every((b) => (shape[b] & SHAPE.initialCapital) !== 0 || hash[b] === OF || hash[b] === THE || hash[b] === TO || hash[b] === COMMA) || hash[i - 2] === COMMA) return true
+      if (
+        before.every((b) => (shape[b] & SHAPE.initialCapital) !== 0 || hash[b] === OF || hash[b] === THE || hash[b] === TO || hash[b] === COMMA) ||
+        hash[i - 2] === COMMA
+      )
+        return true
     }
     return false
   }
@@ -229,6 +255,11 @@ export class KindReader {
 
   /** Without tags a capital at the start of a sentence is a name only where the document shows it elsewhere. */
   private isName(i: number): boolean {
-    return !this.opensSentence(i) || this.evidence.persons.has(this.read.tokens.hash[i]) || this.evidence.organizations.has(this.read.tokens.hash[i]) || !classOf(this.read.tokens.hash[i])
+    return (
+      !this.opensSentence(i) ||
+      this.evidence.persons.has(this.read.tokens.hash[i]) ||
+      this.evidence.organizations.has(this.read.tokens.hash[i]) ||
+      !classOf(this.read.tokens.hash[i])
+    )
   }
 }

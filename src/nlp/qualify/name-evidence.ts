@@ -59,7 +59,13 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
       for (let k = titled + 1; k < to; k++) persons.add(tokens.hash[k])
       const role = classOf(tokens.hash[titled])
       if (role && !roles.has(role.singular)) roles.set(role.singular, i)
-    } else if (organization && to - lastOther >= 3 && to - lastOther <= 4 && entities.length === 0 && (i < 1 || tokens.hash[i - 1] === OF || classOf(tokens.hash[lastOther])?.stands === 'person')) {
+    } else if (
+      organization &&
+      to - lastOther >= 3 &&
+      to - lastOther <= 4 &&
+      entities.length === 0 &&
+      (i < 1 || tokens.hash[i - 1] === OF || classOf(tokens.hash[lastOther])?.stands === 'person')
+    ) {
       // "Secretary of State Ana Roe", "Marrow Council Spokesman Ana Roe": the name is what follows the last word of an organization.
       for (let k = lastOther + 1; k < to; k++) persons.add(tokens.hash[k])
     } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4 && entities.length === 0) {

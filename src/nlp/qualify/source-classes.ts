@@ -14,7 +14,11 @@ const classes = new Map<number, NounClass>()
 for (const { stands, nouns } of sourceClasses) {
   for (const noun of nouns.trim().split(/\s+/)) {
     const singular = hashWord(noun)
-    for (const [form, plural] of [[noun, false], [withS(noun), true]] as const) if (!classes.has(hashWord(form))) classes.set(hashWord(form), { stands, plural, singular })
+    for (const [form, plural] of [
+      [noun, false],
+      [withS(noun), true],
+    ] as const)
+      if (!classes.has(hashWord(form))) classes.set(hashWord(form), { stands, plural, singular })
   }
 }
 for (const [plural, noun] of Object.entries(irregularPlurals)) {

@@ -5,8 +5,10 @@ import { wordSet } from '../language/en/word-sets.ts'
 
 const WORDS = new Map(Object.entries(countWords).map(([word, value]) => [hashWord(word), value]))
 const SCALES = new Map(Object.entries(countScales).map(([word, scale]) => [hashWord(word), scale]))
-const BEFORE = wordSet('at least more than fewer less about around some nearly almost up to over only just the these those his her its their another an additional other all of')
-const SHARE = wordSet('percent % per cent')
+const BEFORE = wordSet(
+  'at least more than fewer less about around some nearly almost up to over only just the these those his her its their another an additional other all of',
+)
+const SHARE = wordSet('percent % per cent in out')
 const ARTICLE = wordSet('a an')
 
 /** How many sources a phrase says there are ("two officials", "more than 15,000 people"); null where it gives no number, or a share. */

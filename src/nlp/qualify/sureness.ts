@@ -24,12 +24,15 @@ export function calibrationOf(model: Model): Calibration | null {
   return { kind: line(0), certainty: line(1), distance: line(2) }
 }
 
-/** How often the rules that decided are right, by the classes and rules in `RULE_SURENESS`. */
-export function surenessOfRules({ meaning, kind, ascription }: Valued): AttributionValues['sure'] {
-  const known = ascription.entry ? 'known' : ascription.cue.length ? 'unknown' : 'none'
-  return {
-    kind: RULE_SURENESS.kind[kind.rule] ?? RULE_SURENESS.kind.other,
-    certainty: RULE_SURENESS.certainty[`${meaning.certainty} ${known}`] ?? RULE_SURENESS.certainty.other,
-    distance: RULE_SURENESS.distance[`${meaning.distance} ${known}`] ?? RULE_SURENESS.distance.other,
-  }
+/** Whether the cue's deciding word is in the lexicon: the reading of one that is not is a guess. */
+const known = ({ ascription: { entry, cue } }: Valued): string => (entry ? 'known' : cue.length ? 'unknown' : 'none')
+
+/** The names under which the rules of certainty and distance are counted. */
+export const certaintyRule = (v: Valued): string => `${v.meaning.certainty} ${known(v)}`
+export const distanceRule = (v: Valued): string => `${v.meaning.distance} ${known(v)}`
+
+/** How often the rules that decided are right, by the table of rates. */
+export function surenessOfRules(v: Valued): AttributionValues['sure'] {
+  const { kind, certainty, distance } = RULE_SURENESS
+  return { kind: kind[v.kind.rule] ?? kind.other, certainty: certainty[certaintyRule(v)] ?? certainty.other, distance: distance[distanceRule(v)] ?? distance.other }
 }

@@ -12,7 +12,8 @@ import { classOf } from './source-classes.ts'
 export const MOST_VALUE_FEATURES = 160
 
 /** Words that qualify a content: modals, hedges and what opens a question. */
-const QUALIFIERS = wordSet(`may might could would should can will shall must likely unlikely probably possibly perhaps maybe apparently reportedly allegedly potentially potential possible possibility if whether why how who what when where which
+const QUALIFIERS =
+  wordSet(`may might could would should can will shall must likely unlikely probably possibly perhaps maybe apparently reportedly allegedly potentially potential possible possibility if whether why how who what when where which
   appears appear seems seem suspected believed expected not n't never no please let`)
 const MODAL = wordSet("may might could would should can will must 'd 'll")
 const BE = wordSet('is are was were be been being am')
@@ -96,7 +97,7 @@ export function meaningFeatures({ text, read: { tokens, tags, quotation, sentenc
     out[n++] = featureKey(624, last + 1 < hash.length ? hash[last + 1] : 0)
     out[n++] = featureKey(625, word, last + 1 < hash.length ? hash[last + 1] : 0)
     if (quotation.depth[first] > 0) out[n++] = featureKey(626, attitude, certainty)
-    out[n++] = featureKey(627, content.length && content[0] < first ? 1 : 2, content.length ? sentences.of[content[0]] === sentences.of[first] ? 1 : 2 : 0)
+    out[n++] = featureKey(627, content.length && content[0] < first ? 1 : 2, content.length ? (sentences.of[content[0]] === sentences.of[first] ? 1 : 2) : 0)
   }
   if (content.length) {
     const c = content[0]
@@ -125,7 +126,10 @@ export function meaningFeatures({ text, read: { tokens, tags, quotation, sentenc
 }
 
 /** Writes the features by which a source's kind is told; gives their number. */
-export function kindFeatures({ text, read: { tokens, tags, entities, quotation }, evidence, ascription, kind, parentKind, previousKind, meaning }: Valued, out: Int32Array): number {
+export function kindFeatures(
+  { text, read: { tokens, tags, entities, quotation }, evidence, ascription, kind, parentKind, previousKind, meaning }: Valued,
+  out: Int32Array,
+): number {
   const { hash, shape, start, end } = tokens
   const { source, cue, entry, parent } = ascription
   const rules = SOURCE_KINDS.indexOf(kind.kind)
@@ -173,7 +177,13 @@ export function kindFeatures({ text, read: { tokens, tags, entities, quotation }
     else if (!(shape[i] & 12)) marks++
     out[n++] = featureKey(684, hash[i])
     const sortOfWord = classOf(hash[i])
-    if (sortOfWord && i !== head) out[n++] = featureKey(685, ['document', 'organization', 'collective', 'person'].indexOf(sortOfWord.stands) * 2 + (sortOfWord.plural ? 1 : 0), i < head ? 1 : 2, sort)
+    if (sortOfWord && i !== head)
+      out[n++] = featureKey(
+        685,
+        ['document', 'organization', 'collective', 'person'].indexOf(sortOfWord.stands) * 2 + (sortOfWord.plural ? 1 : 0),
+        i < head ? 1 : 2,
+        sort,
+      )
     if (TITLES.has(hash[i])) out[n++] = featureKey(686, i < head ? 1 : i === head ? 2 : 3)
     if (ORGANIZATION_WORDS.has(hash[i])) out[n++] = featureKey(687, i < head ? 1 : i === head ? 2 : 3)
     if (evidence.persons.has(hash[i]) && i !== head) out[n++] = featureKey(688, i < head ? 1 : 2, sort)

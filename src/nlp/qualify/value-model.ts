@@ -1,7 +1,7 @@
-import { FeatureTable, tableOf } from '../../classify/table.ts'
 import type { Model } from '../../classify/model.ts'
+import { type FeatureTable, tableOf } from '../../classify/table.ts'
 import { ATTITUDES, type Attitude, CERTAINTIES, type Certainty, DISTANCES, type Distance, SOURCE_KINDS, type SourceKind } from '../../model/attribution.ts'
-import { kindFeatures, meaningFeatures, MOST_VALUE_FEATURES, type Valued } from './value-features.ts'
+import { kindFeatures, MOST_VALUE_FEATURES, meaningFeatures, type Valued } from './value-features.ts'
 
 /** Labels of the table `values.meaning`: attitudes, then certainties, then distances, three classifiers over the same features. */
 export const MEANING_GROUPS = [ATTITUDES.length, CERTAINTIES.length, DISTANCES.length] as const

@@ -25,7 +25,14 @@ export function valuedOf(text: string, read: Read, parts: readonly AttributionPa
   const evidence = nameEvidence(read)
   const kinds = new KindReader(text, read, evidence).readAll(ascriptions)
   return ascriptions.map((ascription, i) => ({
-    text, read, evidence, ascription, meaning: meaningOf(text, read, ascription), kind: kinds[i], parentKind: ascription.parent >= 0 ? kinds[ascription.parent] : undefined, previousKind: i > 0 ? kinds[i - 1] : undefined,
+    text,
+    read,
+    evidence,
+    ascription,
+    meaning: meaningOf(text, read, ascription),
+    kind: kinds[i],
+    parentKind: ascription.parent >= 0 ? kinds[ascription.parent] : undefined,
+    previousKind: i > 0 ? kinds[i - 1] : undefined,
   }))
 }
 
@@ -54,15 +61,20 @@ export const values = stage({
       const why = <T>(value: T, byRule: T, rule: string): string => (value === byRule ? rule : 'model')
       return {
         ...shared,
-        attitude: graded.attitude.value, kind: kindGraded.value, certainty: graded.certainty.value, distance: graded.distance.value,
+        attitude: graded.attitude.value,
+        kind: kindGraded.value,
+        certainty: graded.certainty.value,
+        distance: graded.distance.value,
         sure: {
           kind: calibration?.kind(kindGraded.chance) ?? kindGraded.chance,
           certainty: calibration?.certainty(graded.certainty.chance) ?? graded.certainty.chance,
           distance: calibration?.distance(graded.distance.chance) ?? graded.distance.chance,
         },
         because: {
-          attitude: why(graded.attitude.value, meaning.attitude, meaning.because.attitude), kind: why(kindGraded.value, kind.kind, kind.rule),
-          certainty: why(graded.certainty.value, meaning.certainty, meaning.because.certainty), distance: why(graded.distance.value, meaning.distance, meaning.because.distance),
+          attitude: why(graded.attitude.value, meaning.attitude, meaning.because.attitude),
+          kind: why(kindGraded.value, kind.kind, kind.rule),
+          certainty: why(graded.certainty.value, meaning.certainty, meaning.because.certainty),
+          distance: why(graded.distance.value, meaning.distance, meaning.because.distance),
         },
       }
     })

@@ -3,7 +3,10 @@ import type { CueGroup } from './cues.ts'
 /** Nouns and adjectives that ascribe something to somebody ("statement", "emphasis on", "aware"). Rows as in `cueVerbs`; a noun's plural is made from it. */
 export const cueNouns: readonly CueGroup[] = [
   {
-    part: 'noun', attitude: 'communication', certainty: 'certain', distance: 'neutral',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['statement', 'cw', '⟦S1 The firm’s⟧ ⟦C1 statement⟧ ⟦T1 that the tank was sound⟧ drew laughter.'],
       ['remark', 'cw', '⟦S1 His⟧ ⟦C1 remark⟧ ⟦T1 that sailors are idle⟧ cost him votes.'],
@@ -43,7 +46,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'communication', certainty: 'asked', distance: 'neutral',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'asked',
+    distance: 'neutral',
     cues: [
       ['demand', 'ciw', '⟦S1 The crowd’s⟧ ⟦C1 demand⟧ ⟦T1 that the mayor go⟧ was heard.'],
       ['request', 'ciw', '⟦S1 The lawyer’s⟧ ⟦C1 request⟧ ⟦T1 for a new date⟧ was granted.'],
@@ -54,7 +60,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'communication', certainty: 'certain', distance: 'doubting',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'doubting',
     cues: [
       ['claim', 'co', '⟦S1 The rebels’⟧ ⟦C1 claim⟧ ⟦T1 that the town was theirs⟧ was checked.'],
       ['accusation', 'co', '⟦S1 The union’s⟧ ⟦C1 accusation⟧ ⟦T1 that the firm lied⟧ was filed.'],
@@ -63,7 +72,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'communication', certainty: 'certain', distance: 'endorsing',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'endorsing',
     cues: [
       ['admission', 'co', '⟦S1 The driver’s⟧ ⟦C1 admission⟧ ⟦T1 that he was asleep⟧ ended the trial.'],
       ['acknowledgment', 'co', '⟦S1 The bank’s⟧ ⟦C1 acknowledgment⟧ ⟦T1 that it erred⟧ came late.'],
@@ -73,15 +85,27 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'communication', certainty: 'denied', distance: 'neutral',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'denied',
+    distance: 'neutral',
     cues: [
       ['denial', 'co', '⟦S1 The firm’s⟧ ⟦C1 denial⟧ ⟦T1 that the tank leaked⟧ was firm.'],
       ['rejection', 'ow', '⟦S1 The envoy’s⟧ ⟦C1 rejection of⟧ ⟦T1 the charge⟧ was curt.'],
     ],
   },
-  { part: 'noun', attitude: 'communication', certainty: 'declined', distance: 'neutral', cues: [['refusal', 'iw', '⟦S1 The club’s⟧ ⟦C1 refusal⟧ ⟦T1 to name the buyer⟧ fed talk.']] },
   {
-    part: 'noun', attitude: 'communication', certainty: 'probable', distance: 'neutral',
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'declined',
+    distance: 'neutral',
+    cues: [['refusal', 'iw', '⟦S1 The club’s⟧ ⟦C1 refusal⟧ ⟦T1 to name the buyer⟧ fed talk.']],
+  },
+  {
+    part: 'noun',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['rumor', 'c', '⟦C1 Rumors⟧ ⟦T1 that the duke had fled⟧ spread.'],
       ['rumour', 'c', '⟦C1 Rumours⟧ ⟦T1 that the duke had fled⟧ spread.'],
@@ -89,9 +113,18 @@ export const cueNouns: readonly CueGroup[] = [
       ['forecast', 'cow', '⟦S1 The institute’s⟧ ⟦C1 forecast⟧ ⟦T1 that the summer would be dry⟧ held.'],
     ],
   },
-  { part: 'noun', attitude: 'belief', certainty: 'possible', distance: 'neutral', cues: [['speculation', 'co', '⟦C1 Speculation⟧ among ⟦S1 traders⟧ ⟦T1 that rates would fall⟧ grew.']] },
   {
-    part: 'noun', attitude: 'belief', certainty: 'probable', distance: 'neutral',
+    part: 'noun',
+    attitude: 'belief',
+    certainty: 'possible',
+    distance: 'neutral',
+    cues: [['speculation', 'co', '⟦C1 Speculation⟧ among ⟦S1 traders⟧ ⟦T1 that rates would fall⟧ grew.']],
+  },
+  {
+    part: 'noun',
+    attitude: 'belief',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['belief', 'c', '⟦S1 The crew’s⟧ ⟦C1 belief⟧ ⟦T1 that the door was locked⟧ was wrong.'],
       ['expectation', 'c', '⟦S1 Traders’⟧ ⟦C1 expectations⟧ ⟦T1 that rates would fall⟧ faded.'],
@@ -107,7 +140,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'belief', certainty: 'certain', distance: 'neutral',
+    part: 'noun',
+    attitude: 'belief',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['view', 'cw', '⟦S1 The guild’s⟧ ⟦C1 view⟧ ⟦T1 that the merger is wrong⟧ has not changed.'],
       ['opinion', 'cw', '⟦S1 The judge’s⟧ ⟦C1 opinion⟧ ⟦T1 that the search was lawful⟧ ran to ten pages.'],
@@ -119,7 +155,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'knowledge', certainty: 'certain', distance: 'endorsing',
+    part: 'noun',
+    attitude: 'knowledge',
+    certainty: 'certain',
+    distance: 'endorsing',
     cues: [
       ['finding', 'cw', '⟦S1 The inquiry’s⟧ ⟦C1 finding⟧ ⟦T1 that the brakes were worn⟧ was public.'],
       ['knowledge', 'cw', '⟦S1 The crew’s⟧ ⟦C1 knowledge⟧ ⟦T1 that the hull was thin⟧ was no secret.'],
@@ -128,7 +167,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'noun', attitude: 'intention', certainty: 'certain', distance: 'neutral',
+    part: 'noun',
+    attitude: 'intention',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['hope', 'ciow', '⟦S1 The envoy’s⟧ ⟦C1 hope for⟧ ⟦T1 “a new spring”⟧ was polite.'],
       ['plan', 'iw', '⟦S1 The city’s⟧ ⟦C1 plan⟧ ⟦T1 to widen the road⟧ is old.'],
@@ -144,11 +186,20 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'adjective', attitude: 'knowledge', certainty: 'certain', distance: 'endorsing',
-    cues: [['aware', 'cw', '⟦S1 The crew⟧ ⟦C1 was aware⟧ ⟦T1 that the hull was thin⟧.'], ['unaware', 'cw', '⟦S1 The crew⟧ ⟦C1 was unaware⟧ ⟦T1 that the hull was thin⟧.']],
+    part: 'adjective',
+    attitude: 'knowledge',
+    certainty: 'certain',
+    distance: 'endorsing',
+    cues: [
+      ['aware', 'cw', '⟦S1 The crew⟧ ⟦C1 was aware⟧ ⟦T1 that the hull was thin⟧.'],
+      ['unaware', 'cw', '⟦S1 The crew⟧ ⟦C1 was unaware⟧ ⟦T1 that the hull was thin⟧.'],
+    ],
   },
   {
-    part: 'adjective', attitude: 'belief', certainty: 'certain', distance: 'neutral',
+    part: 'adjective',
+    attitude: 'belief',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['upset', 'cw', '⟦S1 Farmers⟧ ⟦C1 are upset⟧ ⟦T1 that the well was sold⟧.'],
       ['angry', 'cw', '⟦S1 Farmers⟧ ⟦C1 are angry⟧ ⟦T1 that the well was sold⟧.'],
@@ -166,7 +217,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'adjective', attitude: 'belief', certainty: 'probable', distance: 'neutral',
+    part: 'adjective',
+    attitude: 'belief',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['convinced', 'c', '⟦S1 The sailor⟧ ⟦C1 is convinced⟧ ⟦T1 that the mast will hold⟧.'],
       ['confident', 'c', '⟦S1 The coach⟧ ⟦C1 is confident⟧ ⟦T1 that the team will win⟧.'],
@@ -181,7 +235,10 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'adjective', attitude: 'intention', certainty: 'certain', distance: 'neutral',
+    part: 'adjective',
+    attitude: 'intention',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['determined', 'iw', '⟦S1 The jury⟧ ⟦C1 was determined⟧ ⟦T1 to wait⟧.'],
       ['ready', 'iw', '⟦S1 The navy⟧ ⟦C1 is ready⟧ ⟦T1 to sail⟧.'],
@@ -195,19 +252,40 @@ export const cueNouns: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'adjective', attitude: 'knowledge', certainty: 'possible', distance: 'neutral',
-    cues: [['unclear', 'cw', '⟦C1 It is unclear⟧ ⟦T1 whether the vault was empty⟧.'], ['unknown', 'cw', '⟦C1 It is unknown⟧ ⟦T1 whether the vault was empty⟧.']],
+    part: 'adjective',
+    attitude: 'knowledge',
+    certainty: 'possible',
+    distance: 'neutral',
+    cues: [
+      ['unclear', 'cw', '⟦C1 It is unclear⟧ ⟦T1 whether the vault was empty⟧.'],
+      ['unknown', 'cw', '⟦C1 It is unknown⟧ ⟦T1 whether the vault was empty⟧.'],
+    ],
   },
   {
-    part: 'adverb', attitude: 'communication', certainty: 'probable', distance: 'neutral',
-    cues: [['reportedly', '', '⟦T1 The duke⟧ ⟦C1 reportedly⟧ ⟦T1 fled by sea⟧.'], ['supposedly', '', '⟦T1 The duke⟧ ⟦C1 supposedly⟧ ⟦T1 fled by sea⟧.']],
+    part: 'adverb',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'neutral',
+    cues: [
+      ['reportedly', '', '⟦T1 The duke⟧ ⟦C1 reportedly⟧ ⟦T1 fled by sea⟧.'],
+      ['supposedly', '', '⟦T1 The duke⟧ ⟦C1 supposedly⟧ ⟦T1 fled by sea⟧.'],
+    ],
   },
   {
-    part: 'adverb', attitude: 'communication', certainty: 'probable', distance: 'doubting',
+    part: 'adverb',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'doubting',
     cues: [
       ['allegedly', '', '⟦T1 The clerk⟧ ⟦C1 allegedly⟧ ⟦T1 sold the list⟧.'],
       ['purportedly', '', '⟦T1 The clerk⟧ ⟦C1 purportedly⟧ ⟦T1 sold the list⟧.'],
     ],
   },
-  { part: 'adverb', attitude: 'communication', certainty: 'certain', distance: 'doubting', cues: [['so-called', '', 'They met ⟦T1 the⟧ ⟦C1 so-called⟧ ⟦T1 council of elders⟧.']] },
+  {
+    part: 'adverb',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'doubting',
+    cues: [['so-called', '', 'They met ⟦T1 the⟧ ⟦C1 so-called⟧ ⟦T1 council of elders⟧.']],
+  },
 ]

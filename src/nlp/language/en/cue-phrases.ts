@@ -6,7 +6,10 @@ import type { CueGroup } from './cues.ts'
  */
 export const cuePhrases: readonly CueGroup[] = [
   {
-    part: 'phrase', attitude: 'communication', certainty: 'certain', distance: 'neutral',
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['according to', 'b', '⟦C1 According to⟧ ⟦S1 the agency⟧, ⟦T1 the dam had held⟧.'],
       ['in the words of', 'b', '⟦C1 In the words of⟧ ⟦S1 the coach⟧, ⟦T1 the team was tired⟧.'],
@@ -26,14 +29,20 @@ export const cuePhrases: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'phrase', attitude: 'communication', certainty: 'certain', distance: 'doubting',
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'doubting',
     cues: [
       ['{accuse} of', 'ow', '⟦T1 The clerk⟧ ⟦C1 is accused of⟧ ⟦T1 theft⟧.'],
       ['{charge} with', 'ow', '⟦T1 The clerk⟧ ⟦C1 was charged with⟧ ⟦T1 theft⟧.'],
     ],
   },
   {
-    part: 'phrase', attitude: 'communication', certainty: 'asked', distance: 'neutral',
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'asked',
+    distance: 'neutral',
     cues: [
       ['{call} on', 'hi', '⟦S1 The envoy⟧ ⟦C1 called on⟧ ⟦T1 both sides to talk⟧.'],
       ['{call} upon', 'hi', '⟦S1 The envoy⟧ ⟦C1 called upon⟧ ⟦T1 both sides to talk⟧.'],
@@ -43,7 +52,10 @@ export const cuePhrases: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'phrase', attitude: 'communication', certainty: 'probable', distance: 'neutral',
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['is said to', 'i', '⟦T1 The duke⟧ ⟦C1 is said to⟧ ⟦T1 be ill⟧.'],
       ['are said to', 'i', '⟦T1 The heirs⟧ ⟦C1 are said to⟧ ⟦T1 be ill⟧.'],
@@ -52,28 +64,67 @@ export const cuePhrases: readonly CueGroup[] = [
       ['it is said', 'c', '⟦C1 It is said⟧ ⟦T1 that the duke is ill⟧.'],
     ],
   },
-  { part: 'phrase', attitude: 'communication', certainty: 'denied', distance: 'neutral', cues: [['{rule} out', 'ow', '⟦S1 The premier⟧ ⟦C1 ruled out⟧ ⟦T1 an early vote⟧.']] },
   {
-    part: 'phrase', attitude: 'communication', certainty: 'certain', distance: 'endorsing',
-    cues: [['{point} out', 'c', '⟦S1 The auditor⟧ ⟦C1 pointed out⟧ ⟦T1 that two bills were missing⟧.'], ['{own} up', 'w', '⟦S1 The driver⟧ ⟦C1 owned up⟧ ⟦T1 to the crash⟧.']],
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'denied',
+    distance: 'neutral',
+    cues: [['{rule} out', 'ow', '⟦S1 The premier⟧ ⟦C1 ruled out⟧ ⟦T1 an early vote⟧.']],
   },
   {
-    part: 'phrase', attitude: 'belief', certainty: 'certain', distance: 'neutral',
+    part: 'phrase',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'endorsing',
+    cues: [
+      ['{point} out', 'c', '⟦S1 The auditor⟧ ⟦C1 pointed out⟧ ⟦T1 that two bills were missing⟧.'],
+      ['{own} up', 'w', '⟦S1 The driver⟧ ⟦C1 owned up⟧ ⟦T1 to the crash⟧.'],
+    ],
+  },
+  {
+    part: 'phrase',
+    attitude: 'belief',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['in the view of', 'b', '⟦C1 In the view of⟧ ⟦S1 the guild⟧, ⟦T1 the merger is wrong⟧.'],
       ['in the opinion of', 'b', '⟦C1 In the opinion of⟧ ⟦S1 the guild⟧, ⟦T1 the merger is wrong⟧.'],
       ['in the eyes of', 'b', '⟦C1 In the eyes of⟧ ⟦S1 the guild⟧, ⟦T1 the merger is wrong⟧.'],
     ],
   },
-  { part: 'phrase', attitude: 'belief', certainty: 'probable', distance: 'neutral', cues: [['on suspicion of', 'o', '⟦T1 Two men⟧ were held ⟦C1 on suspicion of⟧ ⟦T1 arson⟧.'], ['amid fears', 'c', '⟦C1 Amid fears⟧ ⟦T1 that the river would rise⟧, the school shut.']] },
   {
-    part: 'phrase', attitude: 'knowledge', certainty: 'certain', distance: 'endorsing',
-    cues: [['{find} out', 'cw', '⟦S1 The family⟧ ⟦C1 found out⟧ ⟦T1 that the house was sold⟧.'], ['{be} known as', 'ow', '⟦T1 The hill⟧ ⟦C1 is known as⟧ ⟦T1 the Anvil⟧.']],
+    part: 'phrase',
+    attitude: 'belief',
+    certainty: 'probable',
+    distance: 'neutral',
+    cues: [
+      ['on suspicion of', 'o', '⟦T1 Two men⟧ were held ⟦C1 on suspicion of⟧ ⟦T1 arson⟧.'],
+      ['amid fears', 'c', '⟦C1 Amid fears⟧ ⟦T1 that the river would rise⟧, the school shut.'],
+    ],
+  },
+  {
+    part: 'phrase',
+    attitude: 'knowledge',
+    certainty: 'certain',
+    distance: 'endorsing',
+    cues: [
+      ['{find} out', 'cw', '⟦S1 The family⟧ ⟦C1 found out⟧ ⟦T1 that the house was sold⟧.'],
+      ['{be} known as', 'ow', '⟦T1 The hill⟧ ⟦C1 is known as⟧ ⟦T1 the Anvil⟧.'],
+    ],
   },
   { part: 'phrase', attitude: 'intention', certainty: 'possible', distance: 'neutral', cues: [['open to', 'w', '⟦S1 The heirs⟧ ⟦C1 are open to⟧ ⟦T1 a sale⟧.']] },
-  { part: 'phrase', attitude: 'intention', certainty: 'denied', distance: 'neutral', cues: [['{decide} against', 'o', '⟦S1 The board⟧ ⟦C1 decided against⟧ ⟦T1 a sale⟧.']] },
   {
-    part: 'phrase', attitude: 'intention', certainty: 'certain', distance: 'neutral',
+    part: 'phrase',
+    attitude: 'intention',
+    certainty: 'denied',
+    distance: 'neutral',
+    cues: [['{decide} against', 'o', '⟦S1 The board⟧ ⟦C1 decided against⟧ ⟦T1 a sale⟧.']],
+  },
+  {
+    part: 'phrase',
+    attitude: 'intention',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['would like', 'i', '⟦S1 The owner⟧ ⟦C1 would like⟧ ⟦T1 to sell the mill⟧.'],
       ['{root} for', 'ow', '⟦S1 The whole ward⟧ ⟦C1 was rooting for⟧ ⟦T1 the challenger⟧.'],
@@ -83,4 +134,19 @@ export const cuePhrases: readonly CueGroup[] = [
   },
 ]
 /** Forms of verbs that stand in a phrase and are no cue alone. Example: `⟦S1 She⟧ ⟦C1 went on to say⟧ ⟦T1 that the wall fell⟧.` */
-export const phraseVerbs: readonly string[] = ['go went gone', 'make made', 'speak spoke spoken', 'talk', 'refer referred', 'point', 'own', 'look', 'be was been', 'fire', 'shoot shot', 'hit hit', 'decide', 'root']
+export const phraseVerbs: readonly string[] = [
+  'go went gone',
+  'make made',
+  'speak spoke spoken',
+  'talk',
+  'refer referred',
+  'point',
+  'own',
+  'look',
+  'be was been',
+  'fire',
+  'shoot shot',
+  'hit hit',
+  'decide',
+  'root',
+]

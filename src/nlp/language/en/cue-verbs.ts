@@ -6,7 +6,10 @@ import type { CueGroup } from './cues.ts'
  */
 export const cueVerbs: readonly CueGroup[] = [
   {
-    part: 'verb', attitude: 'communication', certainty: 'certain', distance: 'neutral',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['say said', 'ci', '⟦S1 The mayor⟧ ⟦C1 said⟧ ⟦T1 the bridge was safe⟧.'],
       ['tell told', 'ch', '⟦S1 The mayor⟧ ⟦C1 told⟧ ⟦H1 the council⟧ ⟦T1 that the bridge was safe⟧.'],
@@ -56,7 +59,7 @@ export const cueVerbs: readonly CueGroup[] = [
       ['repeat', 'cow', '⟦S1 The consul⟧ ⟦C1 repeated⟧ ⟦T1 that visas were free⟧.'],
       ['echo', 'cow', '⟦S1 A second aide⟧ ⟦C1 echoed⟧ ⟦T1 that the plan was dead⟧.'],
       ['warn', 'c', '⟦S1 The forecaster⟧ ⟦C1 warned⟧ ⟦T1 that the river would rise⟧.'],
-      ['caution', 'c', '⟦S1 The banker⟧ ⟦C1 cautioned⟧ ⟦T1 that prices might slip⟧.'],
+      ['caution', 'c', '⟦S1 The banker⟧ ⟦C1 cautioned⟧ ⟦T1 that prices would slip⟧.'],
       ['threaten', 'ciw', '⟦S1 The union⟧ ⟦C1 threatened⟧ ⟦T1 to strike⟧.'],
       ['promise', 'ci', '⟦S1 The premier⟧ ⟦C1 promised⟧ ⟦T1 to rebuild the school⟧.'],
       ['pledge', 'cio', '⟦S1 The fund⟧ ⟦C1 pledged⟧ ⟦T1 to match each gift⟧.'],
@@ -102,7 +105,6 @@ export const cueVerbs: readonly CueGroup[] = [
       ['criticise', 'o', '⟦S1 The critic⟧ ⟦C1 criticised⟧ ⟦T1 the new hall⟧.'],
       ['blast', 'ow', '⟦S1 The rival⟧ ⟦C1 blasted⟧ ⟦T1 the plan as theft⟧.'],
       ['slam slammed', 'ow', '⟦S1 The union⟧ ⟦C1 slammed⟧ ⟦T1 the offer as an insult⟧.'],
-      ['lambast', 'o', '⟦S1 The paper⟧ ⟦C1 lambasted⟧ ⟦T1 the council⟧.'],
       ['lambaste', 'o', '⟦S1 The paper⟧ ⟦C1 lambasted⟧ ⟦T1 the council⟧.'],
       ['attack', 'ow', '⟦S1 The rival⟧ ⟦C1 attacked⟧ ⟦T1 the mayor’s record⟧.'],
       ['mock', 'ow', '⟦S1 The rival⟧ ⟦C1 mocked⟧ ⟦T1 the mayor’s hat⟧.'],
@@ -149,21 +151,27 @@ export const cueVerbs: readonly CueGroup[] = [
       ['dismiss', 'ow', '⟦S1 The firm⟧ ⟦C1 dismissed⟧ ⟦T1 the study as flawed⟧.'],
       ['defend', 'ow', '⟦S1 The mayor⟧ ⟦C1 defended⟧ ⟦T1 the toll as fair⟧.'],
       ['list', 'ow', '⟦S1 The form⟧ ⟦C1 lists⟧ ⟦T1 the causes as unknown⟧.'],
-      ['forecast forecast', 'cow', '⟦S1 The institute⟧ ⟦C1 forecast⟧ ⟦T1 a dry summer⟧.'],
     ],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'probable', distance: 'neutral',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['suggest', 'cow', '⟦S1 The aide⟧ ⟦C1 suggested⟧ ⟦T1 that the deal was near⟧.'],
       ['predict', 'co', '⟦S1 The pollster⟧ ⟦C1 predicted⟧ ⟦T1 a close race⟧.'],
+      ['forecast forecast', 'cow', '⟦S1 The institute⟧ ⟦C1 forecast⟧ ⟦T1 a dry summer⟧.'],
       ['speculate', 'c', '⟦S1 The papers⟧ ⟦C1 speculated⟧ ⟦T1 that the star would leave⟧.'],
       ['project', 'cow', '⟦S1 The bank⟧ ⟦C1 projected⟧ ⟦T1 that prices would rise⟧.'],
       ['rumor', 'c', '⟦T1 The duke⟧ ⟦C1 is rumored⟧ ⟦T1 to be ill⟧.'],
     ],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'asked', distance: 'neutral',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'asked',
+    distance: 'neutral',
     cues: [
       ['ask', 'chi', '⟦S1 The clerk⟧ ⟦C1 asked⟧ ⟦T1 who held the key⟧.'],
       ['demand', 'co', '⟦S1 The crowd⟧ ⟦C1 demanded⟧ ⟦T1 the mayor’s exit⟧.'],
@@ -185,11 +193,17 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'belief', certainty: 'asked', distance: 'neutral',
+    part: 'verb',
+    attitude: 'belief',
+    certainty: 'asked',
+    distance: 'neutral',
     cues: [['wonder', 'c', '⟦S1 Some⟧ ⟦C1 wondered⟧ ⟦T1 whether the vault was empty⟧.']],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'denied', distance: 'neutral',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'denied',
+    distance: 'neutral',
     cues: [
       ['deny', 'co', '⟦S1 The firm⟧ ⟦C1 denied⟧ ⟦T1 that the tank had leaked⟧.'],
       ['reject', 'ow', '⟦S1 The envoy⟧ ⟦C1 rejected⟧ ⟦T1 the charge as absurd⟧.'],
@@ -204,14 +218,20 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'belief', certainty: 'denied', distance: 'neutral',
+    part: 'verb',
+    attitude: 'belief',
+    certainty: 'denied',
+    distance: 'neutral',
     cues: [
       ['doubt', 'co', '⟦S1 The sailor⟧ ⟦C1 doubted⟧ ⟦T1 that the mast would hold⟧.'],
       ['disbelieve', 'co', '⟦S1 The jury⟧ ⟦C1 disbelieved⟧ ⟦T1 the driver’s story⟧.'],
     ],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'declined', distance: 'neutral',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'declined',
+    distance: 'neutral',
     cues: [
       ['decline', 'iw', '⟦S1 The club⟧ ⟦C1 declined⟧ ⟦T1 to name the buyer⟧.'],
       ['avoid', 'ow', '⟦S1 The coach⟧ ⟦C1 avoided⟧ ⟦T1 a clear answer⟧.'],
@@ -224,7 +244,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'certain', distance: 'doubting',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'doubting',
     cues: [
       ['claim', 'coi', '⟦S1 The rebels⟧ ⟦C1 claimed⟧ ⟦T1 that the town was theirs⟧.'],
       ['accuse', 'o', '⟦S1 The union⟧ ⟦C1 accused⟧ ⟦T1 the firm of fraud⟧.'],
@@ -235,11 +258,17 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'probable', distance: 'doubting',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'probable',
+    distance: 'doubting',
     cues: [['allege', 'co', '⟦S1 The tenant⟧ ⟦C1 alleged⟧ ⟦T1 that the lock was cut⟧.']],
   },
   {
-    part: 'verb', attitude: 'communication', certainty: 'certain', distance: 'endorsing',
+    part: 'verb',
+    attitude: 'communication',
+    certainty: 'certain',
+    distance: 'endorsing',
     cues: [
       ['admit admitted', 'cio', '⟦S1 The driver⟧ ⟦C1 admitted⟧ ⟦T1 that he was asleep⟧.'],
       ['acknowledge', 'co', '⟦S1 The bank⟧ ⟦C1 acknowledged⟧ ⟦T1 an error⟧.'],
@@ -254,7 +283,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'knowledge', certainty: 'certain', distance: 'endorsing',
+    part: 'verb',
+    attitude: 'knowledge',
+    certainty: 'certain',
+    distance: 'endorsing',
     cues: [
       ['find found', 'cow', '⟦S1 The inquiry⟧ ⟦C1 found⟧ ⟦T1 that the brakes were worn⟧.'],
       ['show showed shown', 'cow', '⟦S1 The chart⟧ ⟦C1 shows⟧ ⟦T1 that births have fallen⟧.'],
@@ -274,7 +306,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'knowledge', certainty: 'certain', distance: 'neutral',
+    part: 'verb',
+    attitude: 'knowledge',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['see saw seen', 'cow', '⟦S1 The boy⟧ ⟦C1 saw⟧ ⟦T1 that the ice was cracked⟧.'],
       ['hear heard', 'cow', '⟦S1 The court⟧ ⟦C1 heard⟧ ⟦T1 that the lock was new⟧.'],
@@ -285,7 +320,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'belief', certainty: 'probable', distance: 'neutral',
+    part: 'verb',
+    attitude: 'belief',
+    certainty: 'probable',
+    distance: 'neutral',
     cues: [
       ['think thought', 'c', '⟦S1 Voters⟧ ⟦C1 think⟧ ⟦T1 that taxes are too high⟧.'],
       ['believe', 'co', '⟦S1 Police⟧ ⟦C1 believe⟧ ⟦T1 that the car was stolen⟧.'],
@@ -315,7 +353,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'belief', certainty: 'certain', distance: 'neutral',
+    part: 'verb',
+    attitude: 'belief',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['support', 'ow', '⟦S1 The party⟧ ⟦C1 supports⟧ ⟦T1 a ban on nets⟧.'],
       ['back', 'ow', '⟦S1 The party⟧ ⟦C1 backs⟧ ⟦T1 a ban on nets⟧.'],
@@ -341,7 +382,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'intention', certainty: 'certain', distance: 'neutral',
+    part: 'verb',
+    attitude: 'intention',
+    certainty: 'certain',
+    distance: 'neutral',
     cues: [
       ['want', 'iow', '⟦S1 The owner⟧ ⟦C1 wants⟧ ⟦T1 to sell the mill⟧.'],
       ['plan planned', 'ciow', '⟦S1 The city⟧ ⟦C1 plans⟧ ⟦T1 to widen the road⟧.'],
@@ -363,7 +407,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'intention', certainty: 'possible', distance: 'neutral',
+    part: 'verb',
+    attitude: 'intention',
+    certainty: 'possible',
+    distance: 'neutral',
     cues: [
       ['contemplate', 'ow', '⟦S1 The premier⟧ ⟦C1 contemplates⟧ ⟦T1 an early vote⟧.'],
       ['mull', 'o', '⟦S1 The premier⟧ ⟦C1 mulled⟧ ⟦T1 an early vote⟧.'],
@@ -371,7 +418,10 @@ export const cueVerbs: readonly CueGroup[] = [
     ],
   },
   {
-    part: 'verb', attitude: 'knowledge', certainty: 'asked', distance: 'neutral',
+    part: 'verb',
+    attitude: 'knowledge',
+    certainty: 'asked',
+    distance: 'neutral',
     cues: [
       ['investigate', 'cow', '⟦S1 Detectives⟧ ⟦C1 are investigating⟧ ⟦T1 whether the lock was cut⟧.'],
       ['examine', 'cow', '⟦S1 The panel⟧ ⟦C1 is examining⟧ ⟦T1 whether the fee was legal⟧.'],

@@ -9,8 +9,16 @@ export interface Hedge {
 
 /** In the cue itself: "may have thought", "probably believes", "did not say". */
 export const cueHedges: readonly Hedge[] = [
-  { means: 'possible', words: "may might could possibly perhaps maybe 'd considering mulling weighing", example: '⟦S1 The crew⟧ ⟦C1 may have thought⟧ ⟦T1 that the door was locked⟧.' },
-  { means: 'probable', words: 'probably likely apparently seemingly seems appears seem appear presumably', example: '⟦S1 The crew⟧ ⟦C1 probably believed⟧ ⟦T1 that the door was locked⟧.' },
+  {
+    means: 'possible',
+    words: "may might could possibly perhaps maybe 'd considering mulling weighing",
+    example: '⟦S1 The crew⟧ ⟦C1 may have thought⟧ ⟦T1 that the door was locked⟧.',
+  },
+  {
+    means: 'probable',
+    words: 'probably likely apparently seemingly seems appears seem appear presumably',
+    example: '⟦S1 The crew⟧ ⟦C1 probably believed⟧ ⟦T1 that the door was locked⟧.',
+  },
 ]
 
 /** Negations, as they stand in a cue. Example: `⟦S1 The club⟧ ⟦C1 did not say⟧ ⟦T1 who the buyer was⟧.` */

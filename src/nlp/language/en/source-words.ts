@@ -20,7 +20,7 @@ export const sourceClasses: readonly SourceClass[] = [
     stands: 'organization',
     nouns: `ministry court police company firm agency government campaign party committee council commission department bureau office university college school institute institution foundation association
       organization organisation federation union league club bank corporation group-holding network broadcaster newspaper magazine station channel airline manufacturer operator authority parliament congress senate house
-      assembly administration embassy consulate army navy military force coast-guard guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
+      assembly administration embassy consulate military army navy military force coast-guard guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
       cabinet kremlin white-house pentagon secretariat board panel inquiry coalition alliance regime junta state country nation city town county province republic kingdom empire pac
       service squad legislature watchdog regulator think-tank retailer supermarket publisher studio label-house brand startup developer utility insurer lender exchange conservancy observatory laboratory lab
       center centre society trust chamber guild syndicate consortium outlet press media bloc directorate patrol`,
@@ -49,7 +49,8 @@ export const sourceClasses: readonly SourceClass[] = [
 ]
 
 /** Words before a name that say that it is a person's. Example: `⟦S1 Dr. Vale⟧ ⟦C1 said⟧ ⟦T1 the dose was small⟧.` */
-export const personalTitles = 'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. gen gen. col col. lt lt. capt capt. sgt sgt. president minister premier chancellor governor mayor king queen prince princess pope rev rev. justice judge secretary ambassador chairman spokesman spokeswoman spokesperson'
+export const personalTitles =
+  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. gen gen. col col. lt lt. capt capt. sgt sgt. president minister premier chancellor governor mayor king queen prince princess pope rev rev. justice judge secretary ambassador chairman spokesman spokeswoman spokesperson'
 
 /** Words in a name that say that it is an organization's. Example: `⟦S1 The Marrow Harbor Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was closed⟧.` */
 export const organizationWords = `ministry court police department bureau agency office committee council commission university college institute foundation association organization organisation federation union league club bank
@@ -58,12 +59,32 @@ export const organizationWords = `ministry court police department bureau agency
   airlines airways industries holdings board fund project embassy state states kingdom republic city county`
 
 /** Determiners and pronouns that stand for people nobody names. Example: `⟦S1 Some⟧ ⟦C1 say⟧ ⟦T1 the tunnel is a folly⟧.` */
-export const unnamedPronouns = 'some many others most few several those these all both people you everyone everybody none whoever thousands hundreds dozens millions such another anyone'
+export const unnamedPronouns =
+  'some many others most few several those these all both people you everyone everybody none whoever thousands hundreds dozens millions such another anyone'
 
 /** Plurals that no rule makes. Example: `⟦S1 Spokesmen⟧ ⟦C1 said⟧ ⟦T1 the line was closed⟧.` */
 export const irregularPlurals: Readonly<Record<string, string>> = {
-  men: 'man', women: 'woman', children: 'child', spokesmen: 'spokesman', spokeswomen: 'spokeswoman', congressmen: 'congressman', wives: 'wife', analyses: 'analysis', lawmen: 'lawmaker', companies: 'company',
-  servicemen: 'soldier', fishermen: 'farmer', policemen: 'officer', bases: 'base', halves: 'half', statuses: 'status', witnesses: 'witness', crises: 'crisis', folks: 'person', persons: 'person', passersby: 'passenger',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  spokesmen: 'spokesman',
+  spokeswomen: 'spokeswoman',
+  congressmen: 'congressman',
+  wives: 'wife',
+  analyses: 'analysis',
+  lawmen: 'lawmaker',
+  companies: 'company',
+  servicemen: 'soldier',
+  fishermen: 'farmer',
+  policemen: 'officer',
+  bases: 'base',
+  halves: 'half',
+  statuses: 'status',
+  witnesses: 'witness',
+  crises: 'crisis',
+  folks: 'person',
+  persons: 'person',
+  passersby: 'passenger',
 }
 
 /** Places that stand for their governments when something is ascribed to them. Example: `⟦S1 Paris⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.` */
