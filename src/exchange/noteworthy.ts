@@ -1,7 +1,7 @@
 import type { PublicAttribution, PublicReading } from '../model/public-reading.ts'
 import type { Span } from '../model/span.ts'
 import { visibleLine } from '../model/visible.ts'
-import { wordsOf } from './excerpt.ts'
+import { shorten, wordsOf } from './excerpt.ts'
 import { GAP_WORDS } from './wording.ts'
 
 /** One thing that a careful reader would note: where it stands, its exact words and what is to be said of them. */
@@ -26,6 +26,7 @@ const SHOWN_ELSEWHERE = new Set(['unnamed-source', 'agentless', 'own-inference',
 
 function unnamedSources({ document, layers }: PublicReading): Note[] {
   const stated = new Map(layers.anonymity.map((entry) => [entry.attribution, entry]))
+  const quoted = (span: Span) => `“${shorten(wordsOf(document.text, [span]), 60)}”`
   const unnamed = layers.attributions.filter((a) => a.kind === 'unnamed-person' || a.kind === 'unnamed-group')
   return unnamed.filter(isSaid).map((attribution) => {
     const entry = stated.get(attribution.id)
@@ -33,8 +34,8 @@ function unnamedSources({ document, layers }: PublicReading): Note[] {
     const absent = [entry?.count == null ? 'number' : '', entry?.reason ? '' : 'reason', entry?.closeness ? '' : 'how they know'].filter(Boolean)
     const says = [
       entry?.count == null ? '' : `number: ${entry.count}`,
-      entry?.reason ? `reason: “${wordsOf(document.text, [entry.reason])}”` : '',
-      entry?.closeness ? `how they know: “${wordsOf(document.text, [entry.closeness])}”` : '',
+      entry?.reason ? `reason: ${quoted(entry.reason)}` : '',
+      entry?.closeness ? `how they know: ${quoted(entry.closeness)}` : '',
       absent.length ? `not stated: ${absent.join(', ')}` : '',
     ]
     return { spans: attribution.source.length ? attribution.source : attribution.content, words: wordsOf(document.text, words), says: says.filter(Boolean).join('; ') }

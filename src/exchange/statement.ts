@@ -40,6 +40,9 @@ export function routeWords(chain: Chain | undefined, names: ReadonlyMap<string, 
   return [outlet, ...stations.reverse()].join(' ← ')
 }
 
+/** Who speaks where nobody is named. */
+const NOBODY = 'nobody named'
+
 /** The statements of a reading, made out one by one as they are asked for. */
 export function statements(reading: PublicReading): (attribution: PublicAttribution) => Statement {
   const { document, layers } = reading
@@ -49,7 +52,12 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
   const outlet = document.outlet === null ? 'this report' : visibleLine(document.outlet)
   const speaker = ({ sources, source }: PublicAttribution): string =>
-    visibleLine(listed(sources.map((id) => names.get(id) ?? id))) || wordsOf(document.text, source) || 'nobody named'
+    visibleLine(listed(sources.map((id) => names.get(id) ?? id))) || wordsOf(document.text, source) || NOBODY
+  const within = (parent: PublicAttribution): string => {
+    const who = speaker(parent)
+    if (who === NOBODY) return `within an unsourced ${parent.attitude === 'communication' ? 'statement' : 'thought'}`
+    return `within what ${who} ${parent.attitude === 'communication' ? 'said' : 'thought'}`
+  }
   return (attribution) => {
     const { manner, attitude, certainty, distance, hearer = [], nestedIn, confidence } = attribution
     const parent = nestedIn === undefined ? undefined : byId.get(nestedIn)
@@ -60,7 +68,7 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
       CERTAINTY_WORDS[certainty],
       distance === 'neutral' ? '' : distance,
       hearer.length ? `to ${wordsOf(document.text, hearer)}` : '',
-      parent && route === null ? `within what ${speaker(parent)} ${parent.attitude === 'communication' ? 'said' : 'thought'}` : '',
+      parent && route === null ? within(parent) : '',
     ]
     return {
       attribution,

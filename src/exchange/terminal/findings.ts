@@ -15,7 +15,7 @@ const MOST = 6
 function runsOf({ id }: Notes, { words, says }: Note, room: number): Run[] {
   if (id === 'finding') return [run(says)]
   const quoted = run(shorten(words, room), id === 'unnamed' || id === 'agentless' ? 'warning' : 'plain')
-  return says ? [quoted, run(`  ${shorten(says, room)}`, 'faint')] : [quoted]
+  return says ? [quoted, run(`  ${id === 'agentless' ? shorten(says, room) : says}`, 'faint')] : [quoted]
 }
 
 /** What is worth noting, by kind. */
