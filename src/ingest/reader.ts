@@ -1,6 +1,4 @@
-import type { Document, Genre, Hyperlink, Part } from '../model/document.ts'
-import type { Finding } from '../model/finding.ts'
-import type { Span } from '../model/span.ts'
+import type { Document, Genre } from '../model/document.ts'
 
 /** What the user knows of a document and its bytes do not say; it goes before whatever is read from them. */
 export interface Given {
@@ -27,10 +25,6 @@ export interface Draft extends Omit<Document, 'id' | 'missing' | 'given' | 'genr
   readonly hasByline: boolean
   /** Whether a date was printed, even one without a year, which no ISO 8601 form can hold. */
   readonly hasDate: boolean
-  readonly parts: readonly Part[]
-  readonly hyperlinks: readonly Hyperlink[]
-  readonly markup: readonly Span[]
-  readonly notes: readonly Finding[]
 }
 
 export type FormatName = 'html' | 'markdown' | 'text'
