@@ -10,8 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'quick', include: ['{src,training,bench}/**/*.test.ts', 'tests/house.test.ts', 'tests/docs.test.ts'] } },
-      { extends: true, test: { name: 'full', include: ['tests/**/*.test.ts'], exclude: ['tests/house.test.ts', 'tests/docs.test.ts', '**/node_modules/**'] } },
+      { extends: true, test: { name: 'quick', include: ['{src,training,bench}/**/*.test.ts', 'tests/house.test.ts'] } },
+      { extends: true, test: { name: 'full', include: ['tests/**/*.test.ts'], exclude: ['tests/house.test.ts', '**/node_modules/**'] } },
     ],
   },
 })
