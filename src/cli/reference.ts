@@ -66,18 +66,6 @@ ${settings.join('\n')}
 Data goes to standard output, messages to standard error. A failed input is a message and no line; files of other kinds in a folder are named and are no failure.
 Ctrl-C exits with 130; a pipe that closes ends the program quietly with 0.
 
-## Errors
-
-| code | when |
-|---|---|
-| \`casework/unreadable\` | an input or a guide is not there, or may not be read |
-| \`casework/too-large\` | an input is larger than 512 MB |
-| \`casework/bad-guide\` | a guide is no TOML, or lacks a field |
-| \`casework/bad-setting\` | a setting is unknown or has no such value |
-| \`casework/unknown-format\` | a caller of the library asked for a format that is not there |
-| \`cli/wrong-call\` | arguments that make no sense |
-| \`cli/unknown-command\` | there is no such command |
-| \`cli/unwritable\` | a page cannot be written |
-| \`program/fault\` | a fault of the program itself: please report it |
+Every message begins with its code: [errors.md](errors.md).
 `
 }

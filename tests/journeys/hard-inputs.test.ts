@@ -39,7 +39,7 @@ test('what is no text is refused with a clear message', async () => {
   for (const input of hardInputs.filter(({ isText }) => !isText)) {
     const { status, out, err } = await hearsay(['read', pathOf(input)])
     expect({ status, out }, input.name).toEqual({ status: 2, out: '' })
-    expect(err).toMatch(/^ingest\/[a-z-]+: .+; .+\n$/)
+    expect(err).toMatch(/^ingest\/[a-z-]+: .+\. .+\.\n$/)
     expect(err.trimEnd()).not.toMatch(COMMANDS)
   }
 })

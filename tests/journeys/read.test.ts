@@ -41,7 +41,7 @@ test('a bad file is reported and the others go on', async () => {
   const { status, out, err } = await hearsay(['read', '--json', 'not-there.txt', join(folder, 'desk', 'photo.png'), join(folder, 'desk', 'b.txt')])
   expect(status).toBe(2)
   expect(jsonLines(out)).toHaveLength(1)
-  expect(err).toContain('casework/unreadable: not-there.txt is not there; ')
+  expect(err).toContain('casework/unreadable: not-there.txt is not there. ')
   expect(err).toContain('ingest/unsupported-type: ')
 })
 
@@ -97,7 +97,7 @@ test('a flag goes over the environment, and that over the file', async () => {
   expect(await outlet(['--outlet', 'From the flag'], { HEARSAY_OUTLET: 'From the environment' })).toMatchObject({ document: { outlet: 'From the flag' } })
   await writeFile(join(settings, 'config.toml'), 'outlte = "a slip"\n')
   const perhaps = await hearsay(['read', '-'], { input: ARTICLE, env: { HEARSAY_RULES: 'perhaps' } })
-  expect(perhaps).toMatchObject({ status: 2, out: '', err: "casework/bad-setting: HEARSAY_RULES is 'perhaps'; set it to 1 or 0\n" })
+  expect(perhaps).toMatchObject({ status: 2, out: '', err: "casework/bad-setting: HEARSAY_RULES is 'perhaps'. Set it to 1 or 0.\n" })
   const slip = await hearsay(['read', '-'], { input: ARTICLE, env })
   expect(slip.status).toBe(2)
   expect(slip.err).toContain("sets 'outlte', which is no setting")
