@@ -93,3 +93,49 @@ test('a piece of a page is a page; a language that the text belies is not believ
   const german = '<p>Das Wehr hielt die ganze Nacht, und der Wärter sagte, dass es vom Rat geprüft werde.</p>'.repeat(3)
   expect(read(`<!doctype html><html lang="en"><body><article>${german}</article>`).language).toBe('de')
 })
+
+test.each([
+  ['<title>Weir holds at Orley | The Orley Gazette</title><meta property="og:site_name" content="The Orley Gazette">', 'Weir holds at Orley', 'The Orley Gazette'],
+  [
+    '<title>Weir holds – again - Orley Radio</title><meta property="og:title" content="Weir holds – again - Orley Radio"><link rel="canonical" href="https://www.orleyradio.example/1">',
+    'Weir holds – again',
+    'Orley Radio',
+  ],
+  ['<title>Weir holds - Sunday</title>', 'Weir holds - Sunday', null],
+  ['<title>x</title><meta property="og:title" content="Weir &amp; mill"><meta property="og:title" content="second">', 'Weir & mill', null],
+])('title and outlet of %s', (head, title, outlet) => {
+  expect(read(page(head, `<article>${article}</article>`))).toMatchObject({ title, outlet })
+})
+
+test.each([
+  ['<meta name="author" content="Ada Lind and Bo Mark, Skarvik">', '', ['Ada Lind', 'Bo Mark'], ['Skarvik']],
+  ['', '<p class="byline">By <a href="/a">Ada Lind</a> <a href="/b">Bo Mark</a></p>', ['Ada Lind', 'Bo Mark'], []],
+  ['', '<span class="author-name">By Ada Lind, Associated Press</span>', ['Ada Lind'], ['Associated Press']],
+  ['<meta name="author" content="Orley Gazette staff">', '', [], ['Orley Gazette staff']],
+  ['', '', [], []],
+])('who wrote it: %s%s', (head, byline, authors, credits) => {
+  expect(read(page(head, `<article><h1>Weir holds</h1>${byline}${article}</article>`))).toMatchObject({ authors, credits })
+})
+
+test('a date that only the page prints is found; a body that only its data holds is read', () => {
+  expect(read(page('', `<article><h1>Weir holds</h1><p class="when">4 May 2031, 08:00</p>${article}</article>`)).published).toBe('2031-05-04T08:00')
+  const stated = { ...LINKED, articleBody: PARAGRAPHS.join('\n\n').repeat(2) }
+  expect(read(page(`<script type="application/ld+json">${JSON.stringify(stated)}</script>`, '<div id="app"></div>')).text).toContain(PARAGRAPHS[1])
+})
+
+test('a short table reads row by row', () => {
+  const rows = '<table><tr><th>Bridge</th><th>Height</th></tr><tr><td>Orley</td><td>12</td></tr></table>'
+  expect(textsOf(read(page('', `<article>${article}${rows}<p>${PARAGRAPHS[2]}</p></article>`)), 'body')[0]).toContain('Bridge Height\n\nOrley 12\n\n')
+})
+
+test('linked data that is broken, huge or circular in its references does no harm', () => {
+  for (const data of [
+    '{',
+    '[1,2',
+    '{"@type":"NewsArticle","headline":5,"author":{"@id":"#a"}}',
+    '{"@id":"#a","@type":"NewsArticle","headline":"x","author":{"@id":"#a"}}',
+    '['.repeat(20_000),
+  ]) {
+    expect(textsOf(read(page(`<script type="application/ld+json">${data}</script>`, `<article>${article}</article>`)), 'body')[0]).toContain(PARAGRAPHS[0])
+  }
+})

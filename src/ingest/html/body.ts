@@ -142,7 +142,7 @@ function statedIn(stated: string): (text: string) => boolean {
 }
 
 const PROMOTION =
-  /\b(?:newsletters?|subscri(?:be|ption)|sign(?:ing)? up|inbox|follow (?:us|him|her|me|them|@\w+|\p{Lu}\S+ \p{Lu}\S+|\S+['’]s) on|follow \S+['’]s (?:full )?coverage|(?:may|can) be (?:reached|contacted) at|have a tip|tip us|download (?:our|the) (?:free )?app|use (?:the )?code|get (?:access|the latest)|join (?:our|the conversation)|for more information,? visit|e-?mail (?:us|\p{Lu}\S+ \p{Lu}\S+) at|support our|explore further|you (?:might|may) also like|originally (?:published|appeared) (?:on|in|at)|abonnieren?|kostenlos testen|whatsapp|jetzt testen|suscríbete|s['’]abonner|iscriviti)\b|@\w+ on twitter|on twitter:? @/iu
+  /\b(?:(?:our|free|daily|weekly|\S+['’]s) newsletters?|subscribe (?:to|now|today|here)|sign(?:ing)? up (?:for|to|here|now|today)|your inbox|follow (?:us|him|her|me|them|@\w+|\p{Lu}\S+ \p{Lu}\S+|\S+['’]s) on|follow \S+['’]s (?:full )?coverage|(?:may|can) be (?:reached|contacted) at|have a tip|tip us|download (?:our|the) (?:free )?app|use (?:the )?code|get (?:access|the latest)|join (?:our|the conversation)|for more information,? visit|e-?mail (?:us|\p{Lu}\S+ \p{Lu}\S+) at|support our|explore further|you (?:might|may) also like|originally (?:published|appeared) (?:on|in|at)|abonnieren?|kostenlos testen|whatsapp|jetzt testen|suscríbete|s['’]abonner|iscriviti)\b|@\w+ on twitter|on twitter:? @/iu
 
 /** Whether a short block at the end invites to something else. */
 const isPromotion = ({ text }: Block): boolean => text.length < 400 && PROMOTION.test(text)

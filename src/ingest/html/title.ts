@@ -104,7 +104,7 @@ export function outletInTitle(facts: Facts, title: string | null, url: string | 
   const host = folded(hostOf(url)).replaceAll(' ', '')
   for (const text of [facts.windowTitle, metaOf(facts, 'og:title')]) {
     if (!text || !title || !host) continue
-    for (const match of text.matchAll(SEPARATOR)) {
+    for (const match of [...text.matchAll(SEPARATOR)].reverse()) {
       const tail = text.slice(match.index + match[0].length).trim()
       const key = folded(tail).replaceAll(' ', '')
       if (

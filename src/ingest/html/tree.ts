@@ -53,7 +53,10 @@ const LONGEST_HINT = 300
 
 const require = createRequire(import.meta.url)
 
-/** Builds the tree as tokens come. Every step costs at most the depth, which is bounded: time is linear in the page's length. */
+/**
+ * Builds the tree as tokens come. Every step costs at most the depth, which is bounded: time is linear in the page's length. (The library's own parser puts
+ * open elements at the front of a list and looks for names along it, so that a megabyte of open tags takes minutes.)
+ */
 class Builder {
   readonly root: Element = { name: '#root', attributes: {}, children: [], parent: null }
   readonly linkedData: string[] = []
