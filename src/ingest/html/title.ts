@@ -58,7 +58,9 @@ export function withoutSite(title: string, names: readonly string[], host: strin
     if (!head || !tail) continue
     const foldedTail = folded(tail)
     const isSite =
-      known.has(foldedTail) || [...known].some((name) => name.length > 3 && (foldedTail.includes(name) || (foldedTail.length > 3 && name.includes(foldedTail))))
+      known.has(foldedTail) ||
+      known.has(foldedTail.replaceAll(' ', '')) ||
+      [...known].some((name) => name.length > 3 && (foldedTail.includes(name) || (foldedTail.length > 3 && name.includes(foldedTail))))
     if (others.some((other) => folded(other) === folded(head)) || (isSite && tail.length < 60)) return withoutSite(head, names, host, others)
     if (known.has(folded(head))) return tail
     if (title.length > tail.length * 4 && /^[\p{sc=Hangul}\p{sc=Han}]{2,4}$/u.test(tail)) return withoutSite(head, names, host, others)
