@@ -31,13 +31,28 @@ export interface Paint {
   readonly links: boolean
 }
 
-/** A line's runs as what is sent to the terminal. A link's address holds nothing but printable ASCII, and is left out where it would not. */
+/** Runs of one look side by side made one, so that a link is one link and not one a word. */
+function merged(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const next of runs) {
+    const last = joined[joined.length - 1]
+    if (last && last.ink === next.ink && last.link === next.link) joined[joined.length - 1] = { ...last, text: last.text + next.text }
+    else joined.push(next)
+  }
+  return joined
+}
+
+/**
+ * A line's runs as what is sent to the terminal. A link's address holds nothing but printable ASCII, and is left out where it would not; a blank at
+ * which no line may be broken goes out as any other.
+ */
 export function painted(runs: readonly Run[], { color, links }: Paint): string {
-  return runs
+  return merged(runs)
     .map(({ text, ink, link }) => {
       const code = CODES[ink]
-      const words = color && code ? `\u001b[${code}m${text}\u001b[0m` : text
-      return links && link && /^[\u0021-\u007e]+$/.test(link) ? `\u001b]8;;${link}\u001b\\${words}\u001b]8;;\u001b\\` : words
+      const words = text.replaceAll('\u00a0', ' ')
+      const colored = color && code ? `\u001b[${code}m${words}\u001b[0m` : words
+      return links && link && /^[\u0021-\u007e]+$/.test(link) ? `\u001b]8;;${link}\u001b\\${colored}\u001b]8;;\u001b\\` : colored
     })
     .join('')
     .trimEnd()

@@ -33,6 +33,7 @@ test('color and links only where the terminal has them', async () => {
   expect(await terminalReport(full, plain)).not.toMatch(/\u001b/)
   expect(await terminalReport(full, { ...plain, color: true })).toContain('\u001b[1m')
   expect(await terminalReport(full, { ...plain, links: true })).toContain('\u001b]8;;https://ledger.example/reservoir\u001b\\')
+  expect((await terminalReport(full, { ...plain, links: true })).match(/\u001b\]8;;https:/g)).toHaveLength(1)
   const hostile = { ...full, document: { ...full.document, url: 'javascript:alert(1)' } }
   expect(await terminalReport(hostile, { ...plain, links: true })).not.toContain('javascript:')
 })
