@@ -78,12 +78,27 @@ export class KindReader {
   /** Kinds of all ascriptions, one for each. */
   readAll(ascriptions: readonly Ascription[]): KindReading[] {
     const readings: KindReading[] = []
-    for (const [i, a] of ascriptions.entries()) readings.push(this.readOne(a, a.parent >= 0 && a.parent < i ? readings[a.parent] : undefined, readings))
+    for (const [i, a] of ascriptions.entries()) {
+      readings.push(a.source.length ? this.readOne(a, a.parent >= 0 && a.parent < i ? readings[a.parent] : undefined, readings) : this.unstated(i, ascriptions, readings))
+    }
     return readings
   }
 
+  /** The kind where no source is stated: nobody, but for "…, adding that", whose subject is that of the statement before in the sentence. */
+  private unstated(i: number, ascriptions: readonly Ascription[], readings: readonly KindReading[]): KindReading {
+    const none: KindReading = { kind: 'none', rule: 'no-source', head: -1, pronoun: false }
+    const { entry, cue, parent } = ascriptions[i]
+    if (!cue.length || entry?.form !== 'gerund' || entry.attitude !== 'communication') return none
+    const { of } = this.read.sentences
+    for (let k = i - 1; k >= 0 && k > i - 4; k--) {
+      const before = ascriptions[k]
+      if (before.parent !== parent || !before.cue.length || of[before.cue[0]] !== of[cue[0]]) continue
+      if (before.cue[0] < cue[0] && before.source.length) return { ...readings[k], rule: 'subject-before', head: -1 }
+    }
+    return none
+  }
+
   private readOne({ source }: Ascription, parent: KindReading | undefined, before: readonly KindReading[]): KindReading {
-    if (!source.length) return { kind: 'none', rule: 'no-source', head: -1, pronoun: false }
     const { hash } = this.read.tokens
     const head = headOf(this.read, source)
     const word = head < 0 ? hash[source[0]] : hash[head]
@@ -156,7 +171,7 @@ export class KindReader {
     const capital = (i: number) =>
       (shape[i] & SHAPE.initialCapital) !== 0 && (tags.length ? partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective' : this.isName(i))
     const named = phrase.some((i) => this.evidence.persons.has(hash[i]) && capital(i) && this.inFirstPart(phrase, i, head))
-    if (known?.stands === 'person' && !known.plural && this.apposed(phrase, head)) return found('named-person', 'apposition')
+    if ((!known || known.stands === 'person') && !known?.plural && !this.evidence.persons.has(word) && this.apposed(phrase, head)) return found('named-person', 'apposition')
     if (capital(head) && !(known && this.opensSentence(head))) return this.name(phrase, head, known, named, found)
     if (named && !this.possessed(phrase, head) && (!known || known.stands === 'person') && !known?.plural) return found('named-person', 'name-beside-role')
     return this.noun(phrase, head, known, named, found)

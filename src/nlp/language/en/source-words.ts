@@ -12,7 +12,7 @@ export const sourceClasses: readonly SourceClass[] = [
       bulletin notice article editorial column op-ed essay book memoir novel paper journal website webpage page site blog post tweet message text transcript recording tape video footage clip film documentary ad
       advertisement advert commercial photo photograph picture image map chart graph data figure statistic number result analysis audit review index census law bill act legislation statute constitution treaty
       agreement deal contract accord resolution amendment order decree ruling verdict opinion decision regulation rule guideline policy budget evidence test autopsy inscription plaque sign banner slogan poster leaflet
-      flyer manifesto platform declaration dossier cable leak finding poll polling survey-data research account headline story coverage caption label entry obituary log diary email-chain spreadsheet database model
+      flyer manifesto platform declaration dossier cable leak finding poll polling survey-data research account headline story coverage investigation proclamation notepad mandate summary-judgment caption label entry obituary log diary email-chain spreadsheet database model
       forecast estimate projection bulletin newsletter dispatch summary timeline hashtag note invoice receipt questionnaire ballot search theory bible quran passport certificate profile`,
     example: '⟦S1 A leaked memo⟧ ⟦C1 says⟧ ⟦T1 the vault was empty⟧.',
   },
@@ -23,7 +23,7 @@ export const sourceClasses: readonly SourceClass[] = [
       assembly administration embassy consulate military army navy military force coast-guard guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
       cabinet kremlin white-house pentagon secretariat board panel inquiry coalition alliance regime junta state country nation city town county province republic kingdom empire pac
       service squad legislature watchdog regulator think-tank retailer supermarket publisher studio label-house brand startup developer utility insurer lender exchange conservancy observatory laboratory lab
-      center centre society trust chamber guild syndicate consortium outlet press media bloc directorate patrol`,
+      center centre society trust chamber guild syndicate consortium fund movement militia archive outlet press media bloc directorate patrol`,
     example: '⟦S1 The ministry⟧ ⟦C1 said⟧ ⟦T1 the port was open⟧.',
   },
   {
@@ -42,7 +42,7 @@ export const sourceClasses: readonly SourceClass[] = [
       mother father parent son daughter brother sister wife husband widow widower friend relative cousin uncle aunt colleague partner man woman boy girl child kid person individual insider
       envoy ambassador diplomat negotiator strategist operative staffer consultant lobbyist donor investor trader banker broker buyer seller customer consumer client user viewer reader fan player coach
       athlete singer actor actress artist director-general bishop priest pastor imam rabbi pope king queen prince princess duke republican democrat conservative liberal progressive american member speaker
-      narrator voiceover man-in-the-street caller guest tourist visitor traveler traveller guard inspector inspector-general investigator agent spy hacker whistleblower leaker somebody someone nobody one
+      narrator voiceover dispatcher constable selectman mogul billionaire man-in-the-street caller guest tourist visitor traveler traveller guard inspector inspector-general investigator agent spy hacker whistleblower leaker somebody someone nobody one
       professional specialist veteran expert-witness mediator moderator christian muslim jew catholic evangelical feminist skeptic sceptic detractor rival competitor boss ceo technician firefighter paramedic`,
     example: '⟦S1 Two former aides⟧ ⟦C1 said⟧ ⟦T1 the letter was forged⟧.',
   },
@@ -56,7 +56,8 @@ export const personalTitles =
 export const organizationWords = `ministry court police department bureau agency office committee council commission university college institute foundation association organization organisation federation union league club bank
   corporation corp corp. inc inc. ltd ltd. llc plc group network news times post journal tribune herald gazette guardian telegraph daily press media television tv radio broadcasting party congress senate house parliament
   assembly administration army navy force guard authority authorities center centre museum society trust company co co. campaign coalition alliance administration government service services hospital church school
-  airlines airways industries holdings board fund project embassy state states kingdom republic city county`
+  forces front militia movement democratic international national federal world united health security research studies defense defence foreign affairs justice policy rights watch digest review airport hotel
+  street avenue river island islands sea ocean airlines airways industries holdings board fund project embassy state states kingdom republic city county`
 
 /** Determiners and pronouns that stand for people nobody names. Example: `⟦S1 Some⟧ ⟦C1 say⟧ ⟦T1 the tunnel is a folly⟧.` */
 export const unnamedPronouns =
