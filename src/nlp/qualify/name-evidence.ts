@@ -20,6 +20,7 @@ export interface NameEvidence {
 }
 
 const OF = hashWord('of')
+const COMMA = hashWord(',')
 
 /** Whether a token is written as a name: a capital that no sentence begins with, or that the entities confirm. */
 const capital = (shape: number): boolean => (shape & SHAPE.initialCapital) !== 0 && (shape & SHAPE.letter) !== 0
@@ -71,7 +72,8 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
     } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4 && entities.length === 0) {
       for (let k = i; k < to; k++) persons.add(tokens.hash[k])
     }
-    const before = i > 0 && !opens ? classOf(tokens.hash[i - 1]) : undefined
+    const beside = i > 1 && tokens.hash[i - 1] === COMMA ? i - 2 : i - 1
+    const before = beside >= 0 && !opens ? classOf(tokens.hash[beside]) : undefined
     if (before?.stands === 'person' && !before.plural && to - i >= 2 && !roles.has(before.singular)) roles.set(before.singular, i)
     // "Ana Roe, the envoy": the role in an apposition after a name of two words.
     if (to - i >= 2 && to + 2 < tokens.length && tokens.end[to] - tokens.start[to] === 1 && sentences.of[to] === line) {

@@ -20,7 +20,7 @@ export const sourceClasses: readonly SourceClass[] = [
     stands: 'organization',
     nouns: `ministry court police company firm agency government campaign party committee council commission department bureau office university college school institute institution foundation association
       organization organisation federation union league club bank corporation group-holding network broadcaster newspaper magazine station channel airline manufacturer operator authority parliament congress senate house
-      assembly administration embassy consulate military army navy military force coast-guard guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
+      assembly administration embassy consulate military army navy military force coast-guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
       cabinet kremlin white-house pentagon secretariat board panel inquiry coalition alliance regime junta state country nation city town county province republic kingdom empire pac
       service squad legislature watchdog regulator think-tank retailer supermarket publisher studio label-house brand startup developer utility insurer lender exchange conservancy observatory laboratory lab
       center centre society trust chamber guild syndicate consortium fund movement militia archive outlet press media bloc directorate patrol`,
@@ -43,7 +43,13 @@ export const sourceClasses: readonly SourceClass[] = [
       envoy ambassador diplomat negotiator strategist operative staffer consultant lobbyist donor investor trader banker broker buyer seller customer consumer client user viewer reader fan player coach
       athlete singer actor actress artist director-general bishop priest pastor imam rabbi pope king queen prince princess duke republican democrat conservative liberal progressive american member speaker
       narrator voiceover dispatcher constable selectman mogul billionaire man-in-the-street caller guest tourist visitor traveler traveller guard inspector inspector-general investigator agent spy hacker whistleblower leaker somebody someone nobody one
-      professional specialist veteran expert-witness mediator moderator christian muslim jew catholic evangelical feminist skeptic sceptic detractor rival competitor boss ceo technician firefighter paramedic`,
+      professional specialist veteran expert-witness mediator moderator christian muslim jew catholic evangelical feminist skeptic sceptic detractor rival competitor boss ceo technician firefighter paramedic
+      clerk baker cook chef waiter miner sailor fisherman accountant auditor carpenter builder gardener hunter librarian architect designer photographer musician drummer painter sculptor composer conductor dancer
+      producer filmmaker monk nun chaplain mechanic trucker shopkeeper vendor landlord tenant homeowner commuter cyclist motorist pedestrian inmate prisoner detainee hostage gunman attacker bomber smuggler dealer
+      militiaman trooper marine admiral airman cadet ranger lifeguard coroner pathologist psychologist psychiatrist therapist pharmacist surgeon dentist vet veterinarian biologist chemist physicist astronomer geologist
+      seismologist meteorologist forecaster epidemiologist virologist statistician sociologist anthropologist archaeologist curator translator interpreter undersecretary commissioner councillor councilman councilwoman
+      legislator parliamentarian treasurer comptroller ombudsman magistrate trustee dean provost principal superintendent headmaster pupil graduate lecturer pollster novelist mogul businessman businesswoman
+      entrepreneur tycoon front-runner frontrunner incumbent challenger contender foreigner islander local veteran pensioner teenager youngster toddler adult parent-to-be caretaker janitor maid nanny butler`,
     example: '⟦S1 Two former aides⟧ ⟦C1 said⟧ ⟦T1 the letter was forged⟧.',
   },
 ]
