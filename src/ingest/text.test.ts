@@ -104,3 +104,10 @@ test('a line under the headline that is no sentence is the standfirst; a speaker
   ).toBe('standfirst: Warden praises the builders and asks the council for money')
   expect(parts(read('Q: Why did it hold?\n\nA: It was built well, that is all.'))[0]).toMatch(/^body/)
 })
+
+test('the first line of a paragraph that is broken at a width is no headline', () => {
+  const wrapped =
+    'The weir at Orley held through the night, the warden said on Sunday,\nalthough the river had risen by two meters since the morning before\nand nobody had opened the sluice, which is the work of the council.\n\nNobody was hurt.'
+  expect(parts(read(wrapped))).toEqual([`body: ${wrapped}`])
+  expect(read(`Weir at Orley holds\n\n${wrapped}`).title).toBe('Weir at Orley holds')
+})

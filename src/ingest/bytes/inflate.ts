@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { HearsayError } from '../../model/error.ts'
 
-/** The most bytes that a file may have once its compression is undone. */
-export const MOST_BYTES = 512 * 1024 * 1024
+/** The most bytes that a file may have once its compression is undone: 512 MB, less what would make its text longer than a string can be. */
+const MOST_BYTES = 512 * 1024 * 1024 - 1024
 
 export const isGzip = (bytes: Uint8Array) => bytes.length > 10 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
 

@@ -143,10 +143,22 @@ function isStandfirst(gathering: Gathering, lines: readonly Line[], index: numbe
   )
 }
 
+/** Whether the line at `index` begins a paragraph of three lines or more that is broken at a width: its next lines are as long, and end in mid-sentence. */
+function isWrapped(words: (line: Span) => string, lines: readonly Line[], index: number): boolean {
+  const block = [lines[index]]
+  for (let at = index + 1; at < lines.length && !lines[at].opensBlock; at++) block.push(lines[at])
+  if (block.length < 3) return false
+  const width = block[0].end - block[0].start
+  const inner = block.slice(0, -1)
+  const even = inner.filter(({ start, end }) => Math.abs(end - start - width) < width * 0.25).length
+  const open = inner.filter((line) => /[\p{L}\p{N},;’'”"-]$/u.test(words(line))).length
+  return width > 40 && even > inner.length * 0.6 && open > inner.length * 0.6
+}
+
 /** Whether the line at `index`, as far as `end`, is a headline; `after` is the line that follows it. */
 function opensWithHeadline(words: (line: Span) => string, lines: readonly Line[], index: number, end: number, after: number): boolean {
   const line = words({ start: lines[index].start, end })
-  if (datelineOf(line)) return false
+  if (datelineOf(line) || isWrapped(words, lines, index)) return false
   const next = words(lines[after])
   const isFramed = end > lines[index].end || DIVIDER.test(next) || isByline(next) || readOutletLine(next) !== null || datelineOf(next) !== null
   return isHeadline(line.replace(/\s+/gu, ' '), next, isFramed)
