@@ -5,7 +5,9 @@ import { wordSet } from '../language/en/word-sets.ts'
 type Read = Pick<Layers, 'tokens' | 'sentences'>
 
 /** Words that open a clause and are no part of what it says. */
-const CONNECTIVE = wordSet('and but or while although though because as since so yet whereas however meanwhile nevertheless still also when if even that before after then , : ; – — - . … * •')
+const CONNECTIVE = wordSet(
+  'and but or while although though because as since so yet whereas however meanwhile nevertheless still also when if even that before after then , : ; – — - . … * •',
+)
 const HARD = wordSet('; : – — - -- ( ) [ ] . … ! ?')
 const CONJUNCTION = wordSet('and but or so yet while although though whereas because')
 /** After a conjunction these open a clause of their own. */
@@ -14,7 +16,9 @@ const RELATIVE = wordSet('who whom which whose where')
 const THAT = wordSet('that')
 const COMMA = wordSet(',')
 /** Words after a comma with which another clause begins. */
-const OTHER_CLAUSE = wordSet('and but or so yet while although though whereas because who which whose where with as when if despite after before according he she they it we i the a an')
+const OTHER_CLAUSE = wordSet(
+  'and but or so yet while although though whereas because who which whose where with as when if despite after before according he she they it we i the a an',
+)
 const QUOTE_MARKS = SHAPE.openQuote | SHAPE.closeQuote
 
 const isMark = (shape: number): boolean => (shape & (SHAPE.letter | SHAPE.digit)) === 0

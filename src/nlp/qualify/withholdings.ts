@@ -1,6 +1,6 @@
+import { hashWord } from '../../model/hash.ts'
 import type { Layers } from '../../model/layers.ts'
 import type { Withholding } from '../../model/observation.ts'
-import { hashWord } from '../../model/hash.ts'
 import type { Span } from '../../model/span.ts'
 import { PENN, RELATIONS, SHAPE } from '../../model/token.ts'
 import { type WithholdingGroup, withholdingClasses, withholdingPhrases } from '../language/en/withholding-phrases.ts'
@@ -18,7 +18,9 @@ const finder = new PhraseFinder<Phrase>(
 )
 
 /** Auxiliaries and adverbs between a subject and the phrase. */
-const BEFORE_VERB = wordSet("has have had is are was were also immediately so still both long 's did do does would could , never repeatedly have been simply then later initially again otherwise largely mostly")
+const BEFORE_VERB = wordSet(
+  "has have had is are was were also immediately so still both long 's did do does would could , never repeatedly have been simply then later initially again otherwise largely mostly",
+)
 const CONJUNCTION = wordSet('and but or yet')
 const QUESTION = wordSet('whether how what when where why who which')
 const SUBJECTLESS = wordSet('it there this that which who whom what')
@@ -96,7 +98,8 @@ function adjunctFrom({ tokens: { hash } }: Read, from: number, to: number): numb
 }
 
 /** "I don't know him": a turn of talk, and no news of something not known. */
-const isAside = (hash: Int32Array, { value, first }: PhraseMatch<Phrase>): boolean => value.kind === 'unknown' && first > 0 && (TALKER.has(hash[first - 1]) || (first > 1 && TALKER.has(hash[first - 2])))
+const isAside = (hash: Int32Array, { value, first }: PhraseMatch<Phrase>): boolean =>
+  value.kind === 'unknown' && first > 0 && (TALKER.has(hash[first - 1]) || (first > 1 && TALKER.has(hash[first - 2])))
 const TALKER = wordSet('i you we')
 
 function withholdingOf(read: Read, { value, first, end }: PhraseMatch<Phrase>, within: Span | undefined): Withholding {
@@ -133,7 +136,10 @@ export const withholdings = stage({
   version: 1,
   run: (_, read) => {
     const found: Withholding[] = []
-    const contents = read.parts.filter((p) => p.nestedIn === undefined).flatMap(({ content }) => content).sort((a, b) => a.start - b.start)
+    const contents = read.parts
+      .filter((p) => p.nestedIn === undefined)
+      .flatMap(({ content }) => content)
+      .sort((a, b) => a.start - b.start)
     let c = 0
     for (const match of finder.matches(read.tokens, 0, read.tokens.length)) {
       const last = read.sentences.first[read.sentences.of[match.first] + 1]
