@@ -57,14 +57,16 @@ export const readView: View = {
       const target = options[name]
       if (goes === 'file' && typeof target === 'string') sinks.push(await fileSink(name, extension, target, inputs, options))
     }
-    let failed = false
+    let [failed, seen] = [false, false]
     for await (const outcome of answers as AsyncIterable<Outcome>) {
+      seen = seen || !('skipped' in outcome)
       if ('failure' in outcome) {
         failed = true
         tellFailure(outcome.failure)
       } else if ('skipped' in outcome) tell(`not read: ${outcome.skipped}`)
       else for (const sink of sinks) await sink(outcome.reading)
     }
+    if (!seen) tell(`nothing to read in ${inputs.join(', ')}`)
     return failed ? 2 : 0
   },
 }

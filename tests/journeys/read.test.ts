@@ -37,6 +37,13 @@ test('a folder is read in order of name; what is of another kind is named and is
   expect(err.trim().split('\n')).toHaveLength(1)
 })
 
+test('a folder that has nothing to read says so, and is no failure', async () => {
+  await mkdir(join(folder, 'bare'), { recursive: true })
+  const { status, out, err } = await hearsay(['read', join(folder, 'bare')])
+  expect({ status, out }).toEqual({ status: 0, out: '' })
+  expect(err).toContain('nothing to read in')
+})
+
 test('a bad file is reported and the others go on', async () => {
   const { status, out, err } = await hearsay(['read', '--json', 'not-there.txt', join(folder, 'desk', 'photo.png'), join(folder, 'desk', 'b.txt')])
   expect(status).toBe(2)
