@@ -117,10 +117,11 @@ export const anonymity = stage({
       read,
       withheldNames(text, read, (i) => spoken[i] === 1),
     )
+    const byId = new Map(resolution.sources.map((source) => [source.id, source]))
     const entries = hidden.map((i, h): Anonymity => {
       const own = sources[h]
       const named = own.length && !own.every((k) => PRONOUN.has(tokens.hash[k]) || !isWord(tokens, k))
-      const resolved = resolution.sources.find(({ id }) => id === resolution.of[i]?.[0])
+      const resolved = byId.get(resolution.of[i]?.[0] ?? '')
       const words = named ? own : resolved ? tokensOf(tokens, resolved.mentions.slice(0, 1)) : []
       const description = descriptionOf(text, read, words)
       const last = description.length - 1
@@ -152,24 +153,28 @@ function markedTokens(tokens: Tokens, parts: readonly AttributionParts[]): Uint8
 function reasonsFor(hidden: readonly number[], parts: readonly AttributionParts[], { tokens, sentences }: Read, withheld: readonly Withheld[]): (Span | null)[] {
   const reasons: (Span | null)[] = hidden.map(() => null)
   if (!withheld.length) return reasons
-  const places = hidden.map((i) => {
+  const bySentence = new Map<number, { h: number; token: number; own: readonly number[] }[]>()
+  for (const [h, i] of hidden.entries()) {
     const span = parts[i].source[0] ?? parts[i].cue[0] ?? parts[i].content[0]
     const token = Math.min(tokens.length - 1, tokenAt(tokens, span.start))
-    return { token, sentence: sentences.of[token], own: tokensOf(tokens, parts[i].source) }
-  })
+    const place = { h, token, own: tokensOf(tokens, parts[i].source) }
+    const there = bySentence.get(sentences.of[token])
+    if (there) there.push(place)
+    else bySentence.set(sentences.of[token], [place])
+  }
   for (const { first, reason } of withheld) {
     if (!reason) continue
-    const sentence = sentences.of[first]
     let best = -1
     let least = Number.POSITIVE_INFINITY
-    for (const [h, place] of places.entries()) {
-      const apart = sentence - place.sentence
-      if (apart < 0 || apart > 2 || tokens.paragraph[first] - tokens.paragraph[place.token] > 1) continue
-      // What stands in a source's own words is said of it, however near another is.
-      const distance = place.own.includes(first) ? -1 : apart * 1000 + Math.abs(first - place.token)
-      if (distance < least) {
-        least = distance
-        best = h
+    for (let apart = 0; apart <= 2; apart++) {
+      for (const { h, token, own } of bySentence.get(sentences.of[first] - apart) ?? []) {
+        if (tokens.paragraph[first] - tokens.paragraph[token] > 1) continue
+        // What stands in a source's own words is said of it, however near another is.
+        const distance = own.includes(first) ? -1 : apart * 1000 + Math.abs(first - token)
+        if (distance < least) {
+          least = distance
+          best = h
+        }
       }
     }
     if (best >= 0) reasons[best] ??= reason
