@@ -8,6 +8,11 @@ export interface Mention extends Span {
   readonly form: 'name' | 'noun' | 'pronoun'
   /** Token index of the head word. */
   readonly head: number
+  /** Ids of the attributions whose source, or one of whose sources, it heads. */
+  readonly sourceOf?: readonly string[]
+  /** What linked it to its cluster, and the chance that the link is right. */
+  readonly because?: string
+  readonly sure?: number
 }
 
 /** A person, organization, document or unnamed group that a document's statements are ascribed to. `name` is the fullest form in the text. */

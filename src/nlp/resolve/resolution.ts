@@ -1,3 +1,90 @@
+import type { AttributionValues, SourceKind } from '../../model/attribution.ts'
+import type { Mention, Resolution, Source } from '../../model/source.ts'
+import type { Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
 
-export const resolution = stage({ adds: 'resolution', needs: ['tokens', 'parts', 'values', 'withholdings', 'mentions'], version: 1, run: () => ({ sources: [], of: [], sure: [], because: {}, holders: [] }) })
+/** The mentions that head each attribution's source, by its id; where the mentions do not say, the first that stands in the source. */
+function headsBySource(mentions: readonly Mention[], parts: readonly { readonly id: string; readonly source: readonly Span[] }[]): Mention[][] {
+  const told = new Map<string, Mention[]>()
+  for (const m of mentions) for (const id of m.sourceOf ?? []) told.set(id, [...(told.get(id) ?? []), m])
+  return parts.map(({ id, source }) => told.get(id) ?? (source.length ? mentionsIn(mentions, source[0]).slice(0, 1) : []))
+}
+
+/** Mentions that lie in a span; the list is in order of heads, so that only a stretch of it is looked at. */
+function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (mentions[middle].end <= start) low = middle + 1
+    else high = middle
+  }
+  const found: Mention[] = []
+  for (let k = low; k < mentions.length && mentions[k].start < end; k++) if (mentions[k].start >= start && mentions[k].end <= end) found.push(mentions[k])
+  return found
+}
+
+/** A name says more than a noun, a noun than a pronoun; among the same the longer. */
+const fullness = ({ form, start, end }: Mention): number => (form === 'name' ? 1e6 : form === 'noun' ? 1e3 : 0) + Math.min(200, end - start)
+
+/** The kind that most attributions of a source were given; a named one over an unnamed where both occur. */
+function kindOf(kinds: readonly SourceKind[], named: boolean): SourceKind {
+  const count = new Map<SourceKind, number>()
+  for (const kind of kinds) if (kind !== 'none') count.set(kind, (count.get(kind) ?? 0) + (named && kind.startsWith('named') ? 2 : 1))
+  let best: SourceKind = named ? 'named-person' : 'unnamed-group'
+  let most = 0
+  for (const [kind, n] of count) {
+    if (n > most) {
+      most = n
+      best = kind
+    }
+  }
+  return best
+}
+
+/** The sources of a document's statements: for each attribution who it is, under the fullest name that the text gives. */
+export const resolution = stage({
+  adds: 'resolution',
+  needs: ['tokens', 'parts', 'values', 'withholdings', 'mentions'],
+  version: 2,
+  run: ({ text }, { parts, values, withholdings, mentions }): Resolution => {
+    const heads = headsBySource(mentions, parts)
+    const clusters = new Map<number, Mention[]>()
+    for (const m of mentions) {
+      const list = clusters.get(m.cluster)
+      if (list) list.push(m)
+      else clusters.set(m.cluster, [m])
+    }
+    const idOf = new Map<number, string>()
+    const kinds = new Map<number, SourceKind[]>()
+    const idsOf = (list: readonly Mention[], value?: AttributionValues): string[] => {
+      const ids: string[] = []
+      for (const { cluster } of list) {
+        let id = idOf.get(cluster)
+        if (id === undefined) {
+          id = `s${idOf.size + 1}`
+          idOf.set(cluster, id)
+        }
+        if (value) kinds.set(cluster, [...(kinds.get(cluster) ?? []), value.kind])
+        if (!ids.includes(id)) ids.push(id)
+      }
+      return ids
+    }
+    const of = heads.map((list, i) => idsOf(list, values[i]))
+    const sure = heads.map((list) => list.reduce((chance, m) => Math.min(chance, m.sure ?? 0.5), list.length ? 1 : 0.9))
+    const holders = withholdings.map(({ holder }) => {
+      if (!holder) return null
+      const inside = mentionsIn(mentions, holder)
+      const head = inside.findLast(({ form }) => form === 'noun') ?? inside[0]
+      return head ? idsOf([head])[0] : null
+    })
+    const because: Record<string, string[]> = {}
+    const sources = [...idOf].map(([cluster, id]): Source => {
+      const list = clusters.get(cluster) ?? []
+      const best = list.reduce((a, b) => (fullness(b) > fullness(a) ? b : a))
+      because[id] = [...new Set(list.map((m) => m.because ?? '').filter(Boolean))]
+      return { id, name: text.slice(best.start, best.end).replace(/\s+/g, ' '), kind: kindOf(kinds.get(cluster) ?? [], best.form === 'name'), mentions: list.map(({ start, end }) => ({ start, end })) }
+    })
+    return { sources, of, sure, because, holders }
+  },
+})

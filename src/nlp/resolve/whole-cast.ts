@@ -1,0 +1,200 @@
+import { SHAPE } from '../../model/token.ts'
+import { pronounOf } from '../language/en/pronouns.ts'
+import { wordSet } from '../language/en/word-sets.ts'
+import { isSubject } from './antecedents.ts'
+import { type Candidate, candidate, FEMALE, MALE, type Read, UNSEXED } from './candidates.ts'
+import { Cast, type Figure } from './cast.ts'
+import { NameLinks } from './name-links.ts'
+import { TitledPhrases } from './titled-phrases.ts'
+import { NounLinks } from './noun-links.ts'
+import { isHead, nounPhrase } from './noun-phrases.ts'
+import { PronounLinks } from './pronoun-links.ts'
+import { type Heads, headsOfSource } from './source-heads.ts'
+import { COMMA, VERB } from './word-kinds.ts'
+
+/** Everybody in a document: the candidates in order, each linked to a figure of the cast. */
+export interface WholeCast {
+  readonly candidates: readonly Candidate[]
+  /** For each attribution the candidates that its source consists of. */
+  readonly sources: readonly (readonly Candidate[])[]
+  readonly cast: Cast
+}
+
+/** A role in apposition lies at most this many tokens before the name. */
+const APPOSITION = 14
+const PAIR = wordSet('both two')
+
+/** All candidates of a text, and those that head each attribution's source. */
+function gather(read: Read): { heads: Heads; sources: Candidate[][] } {
+  const { tokens, sentences } = read
+  const heads: Heads = { at: new Int32Array(tokens.length).fill(-1), list: [] }
+  const runs = new TitledPhrases(read)
+  for (let i = 0; i < tokens.length; i++) {
+    const pronoun = pronounOf(tokens.hash[i])
+    let found: Candidate | undefined
+    if (pronoun) {
+      if (pronoun.stands === 'hearer' || (tokens.shape[i] & SHAPE.allCapitals && tokens.end[i] - tokens.start[i] > 1)) {
+        if (pronoun.stands !== 'hearer' && runs.isName(i)) found = runs.nameFrom(i)
+      } else {
+        const gender = pronoun.stands === 'male' ? MALE : pronoun.stands === 'female' ? FEMALE : UNSEXED
+        found = candidate('pronoun', i, i, i, { gender, plural: pronoun.stands === 'several' || pronoun.stands === 'speakers' })
+      }
+    } else if (runs.isName(i)) found = runs.nameFrom(i)
+    else if (isHead(read, i)) found = nounPhrase(read, i, sentences.first[sentences.of[i]])
+    if (!found) continue
+    heads.at[found.head] = heads.list.length
+    heads.list.push(found)
+    if (found.last > i) i = found.last
+  }
+  const sources = read.parts.map((parts, a) => {
+    const found = headsOfSource(read, heads, parts)
+    for (const c of found) if (c.source < 0) c.source = a
+    return found
+  })
+  heads.list.sort((a, b) => a.head - b.head)
+  return { heads, sources }
+}
+
+/** For each token the index of the innermost attribution in whose content it stands, or -1. */
+function contentsOf({ tokens, parts }: Read): Int32Array {
+  const inside = new Int32Array(tokens.length).fill(-1)
+  let token = 0
+  for (const [a, { content }] of parts.entries()) {
+    for (const { start, end } of content) {
+      while (token > 0 && tokens.end[token - 1] > start) token--
+      while (token < tokens.length && tokens.end[token] <= start) token++
+      for (let i = token; i < tokens.length && tokens.start[i] < end; i++) inside[i] = a
+    }
+  }
+  return inside
+}
+
+/** Whether only a comma, or nothing, stands between two candidates, and no verb. */
+function sideBySide({ tokens, tags, sentences }: Read, before: Candidate, after: Candidate): boolean {
+  if (sentences.of[before.head] !== sentences.of[after.head] || after.first - before.last > APPOSITION || after.first <= before.last) return false
+  if (after.first < 1 || tokens.hash[after.first - 1] !== COMMA) return false
+  for (let i = before.last + 1; i < after.first - 1; i++) if (VERB[tags[i]] || tokens.hash[i] === COMMA) return false
+  return true
+}
+
+/** Finds who is who: names first (full, then short), then noun phrases, then pronouns, then whoever says "I". */
+export function castOf(text: string, read: Read): WholeCast {
+  const { tokens, quotation } = read
+  const { heads, sources } = gather(read)
+  const list = heads.list
+  const cast = new Cast()
+  const names = new NameLinks(text, read, cast)
+  for (const c of list) {
+    if (c.form !== 'name' || c.coreFirst === c.coreLast || c.sort === 'group') continue
+    names.full(c)
+    const figure = cast.figureOf(c)
+    if (figure && figure.sort !== 'person') names.noteInitials(c, figure)
+  }
+  for (const figure of cast.figures) figure.latest = -1
+  const nouns = new NounLinks(read, cast)
+  let previous: Candidate | undefined
+  for (const c of list) {
+    if (c.form === 'pronoun') continue
+    if (c.form === 'name' && c.sort !== 'group') {
+      names.bracketOwner = previous
+      if (c.figure < 0) names.short(c)
+      const figure = cast.figureOf(c) as Figure
+      figure.latest = c.head
+      if (figure.sort === 'person' || (figure.sort === 'unknown' && c.roles.length)) nouns.noteNamed(figure)
+      else if (figure.sort !== 'place') nouns.noteOrganization(figure)
+      if (previous && previous.form === 'noun' && figure.sort === 'person') joinRole(read, cast, previous, c, figure)
+    } else if (previous?.form === 'name' && isApposed(read, previous, c)) {
+      const figure = cast.figureOf(previous) as Figure
+      cast.link(c, figure, 'apposition', 0.93)
+      nouns.noteWords(c, figure)
+    } else nouns.link(c)
+    previous = c
+  }
+  linkPronouns(read, cast, list, sources)
+  for (const c of list) if (c.sort === 'place' && c.source < 0 && !isSubject(read, c)) c.figure = -1
+  void quotation
+  void tokens
+  return { candidates: list, sources, cast }
+}
+
+/** "The head of the watch, Ana Roe": the role before the comma is borne by the name behind it. */
+function joinRole(read: Read, cast: Cast, role: Candidate, name: Candidate, figure: Figure): void {
+  if (role.sort !== 'person' || role.plural || role.determiner === 'indefinite') return
+  const adjacent = role.last + 1 === name.first
+  if (!adjacent && !sideBySide(read, role, name)) return
+  const bearer = cast.figureOf(role)
+  if (!bearer || bearer.named || bearer === figure) return
+  cast.merge(bearer, figure)
+  role.because = 'apposition'
+}
+
+/** "Ana Roe, the head of the watch": a noun for a person or organization right behind a name and a comma. */
+function isApposed({ tokens, sentences }: Read, name: Candidate, noun: Candidate): boolean {
+  if (sentences.of[name.head] !== sentences.of[noun.head] || noun.plural || (noun.sort !== 'person' && noun.sort !== 'organization')) return false
+  if (noun.first !== name.last + 2 || tokens.hash[name.last + 1] !== COMMA) return false
+  return noun.sort === 'person' ? name.sort === 'person' || name.sort === 'unknown' : name.sort === 'organization' || name.sort === 'unknown'
+}
+
+function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], sources: readonly (readonly Candidate[])[]): void {
+  const { tokens, quotation } = read
+  const inside = contentsOf(read)
+  const links = new PronounLinks(read, cast)
+  const speakerOf = (i: number): number => {
+    const a = inside[i]
+    if (a < 0) return -1
+    for (const c of sources[a]) {
+      const figure = cast.figureOf(c)
+      if (figure) return figure.index
+    }
+    return -1
+  }
+  for (const [at, c] of list.entries()) {
+    if (c.form !== 'pronoun') continue
+    const pronoun = pronounOf(tokens.hash[c.head])
+    const stands = pronoun?.stands ?? 'relative'
+    if (stands === 'speaker' || stands === 'speakers' || stands === 'hearer') continue
+    if (stands === 'relative') {
+      linkRelative(read, cast, list, at)
+      continue
+    }
+    if (stands === 'thing' && c.source < 0) continue
+    links.link(list, at, { quoted: quotation.depth[c.head] > 0, speaker: speakerOf(c.head) })
+  }
+  // Whoever says "I" may be named behind the quotation, and in nested ones by an outer "I": parents come first in the list.
+  for (const [at, c] of list.entries()) {
+    if (c.form !== 'pronoun' || c.figure >= 0) continue
+    const stands = pronounOf(tokens.hash[c.head])?.stands
+    if (stands !== 'speaker' && stands !== 'speakers') continue
+    let a = inside[c.head]
+    for (let steps = 0; a >= 0 && steps < 8; steps++) {
+      const speaker = sources[a].find((s) => s !== c && cast.figureOf(s))
+      if (speaker) {
+        cast.link(c, cast.figureOf(speaker) as Figure, 'speaker of the quotation', stands === 'speaker' ? 0.9 : 0.7)
+        break
+      }
+      a = parentOf(read, a)
+    }
+    if (c.figure < 0 && stands === 'speaker') void at
+  }
+}
+
+function parentOf({ parts }: Read, a: number): number {
+  const id = parts[a].nestedIn
+  if (id === undefined) return -1
+  for (let k = a - 1; k >= 0; k--) if (parts[k].id === id) return k
+  return -1
+}
+
+/** A relative pronoun stands for the noun phrase or name right before it. */
+function linkRelative({ sentences, tokens }: Read, cast: Cast, list: readonly Candidate[], at: number): void {
+  const c = list[at]
+  for (let k = at - 1; k >= 0 && k > at - 6; k--) {
+    const m = list[k]
+    if (sentences.of[m.head] !== sentences.of[c.head] || c.head - m.last > 10) break
+    const figure = cast.figureOf(m)
+    if (!figure || m.form === 'pronoun' || figure.sort === 'document' && pronounOf(tokens.hash[c.head])) continue
+    cast.link(c, figure, 'relative', 0.85)
+    return
+  }
+}
+void PAIR
