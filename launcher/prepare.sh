@@ -69,7 +69,7 @@ find_node() {
   fi
   say "this machine has Node $("$own" --version); bringing Node 24 from npm into .runtime/ (once, about 45 MB to fetch)"
   new=$runtime/node.$$
-  rm -rf "$new" "$runtime/node" && mkdir -p "$new" && cp "$home"/launcher/node/package*.json "$home/launcher/node/.npmrc" "$new" || return 1
+  rm -rf "$runtime/node" "$runtime"/node.* && mkdir -p "$new" && cp "$home"/launcher/node/package*.json "$home/launcher/node/.npmrc" "$new" || return 1
   npm_under "$own" "$new" ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
   for found in "$new"/node_modules/node-*/; do [ -x "$found/bin/node" ] && is_new "$found/bin/node" && mv "$found" "$runtime/node"; done
   rm -rf "$new"
