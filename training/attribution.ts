@@ -4,7 +4,7 @@ import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from '../src/nlp/attribute
 import { headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from '../src/nlp/attribute/role-features.ts'
 import { windowOf } from '../src/nlp/attribute/window.ts'
 import type { AnnotatedAttribution, AnnotatedText } from './annotated.ts'
-import { SequenceSet } from './crf.ts'
+import { chainColumns, SequenceSet, tableColumns } from './crf.ts'
 
 const bit = (label: number): number => 1 << label
 
@@ -63,19 +63,24 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
     addRoles(roles, text, paths)
   }
   report?.(`cue sentences: ${cues.length}, role windows: ${roles.length}`)
-  const shared = { dropout: Number(process.env.DROP ?? 0.3), rate: Number(process.env.RATE ?? 0.05), l2: Number(process.env.L2 ?? 6), leastCount: Number(process.env.LC ?? 3), report }
+  const shared = { dropout: 0.3, l2: 6, rate: 0.05, leastCount: 3, leastReach: 0.07, report }
+  const cueShape = { forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]] as const, forbiddenStarts: [CUE_LABELS.inside] }
+  const cueModel = cues.train('cue', 3, { ...shared, ...cueShape, epochs: 8 })
+  const nestedModel = nested.train('nested', 3, { ...shared, ...cueShape, epochs: 6 })
+  const { outside, sourceBegin, sourceInside, contentBegin, contentInside } = ROLE_LABELS
+  const roleModel = roles.train('role', 5, {
+    ...shared,
+    epochs: 7,
+    forbidden: [[outside, sourceInside], [outside, contentInside], [sourceBegin, contentInside], [sourceInside, contentInside], [contentBegin, sourceInside], [contentInside, sourceInside]],
+    forbiddenStarts: [sourceInside, contentInside],
+  })
   return [
     ...priorColumns,
-    ...cues.train('cue', 3, { ...shared, epochs: Number(process.env.E1 ?? 8), leastWeight: 0.03, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
-    ...nested.train('nested', 3, { ...shared, epochs: 5, leastWeight: 0.05, leastCount: 4, forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]], forbiddenStarts: [CUE_LABELS.inside] }),
-    ...roles.train('role', 5, {
-      ...shared, epochs: Number(process.env.E2 ?? 6), leastWeight: 0.04,
-      forbidden: [
-        [ROLE_LABELS.outside, ROLE_LABELS.sourceInside], [ROLE_LABELS.outside, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceBegin, ROLE_LABELS.contentInside], [ROLE_LABELS.sourceInside, ROLE_LABELS.contentInside],
-        [ROLE_LABELS.contentBegin, ROLE_LABELS.sourceInside], [ROLE_LABELS.contentInside, ROLE_LABELS.sourceInside],
-      ],
-      forbiddenStarts: [ROLE_LABELS.sourceInside, ROLE_LABELS.contentInside],
-    }),
+    ...tableColumns('cue', [cueModel, nestedModel]),
+    ...chainColumns('cue', cueModel),
+    ...chainColumns('nested', nestedModel),
+    ...tableColumns('role', [roleModel]),
+    ...chainColumns('role', roleModel),
   ]
 }
 

@@ -44,8 +44,8 @@ export class SequenceSet {
     return this.sequences.length - 1
   }
 
-  /** Learns a CRF of that many labels and gives its columns, named NAME.keys, .rows, .shape, .transitions, .starts. */
-  train(name: string, labels: number, options: CrfOptions): [string, Column][] {
+  /** Learns a CRF of that many labels. */
+  train(name: string, labels: number, options: CrfOptions): LearntCrf {
     // Features met once or twice are left out: they cannot be told from chance and are most of the table.
     const dense = new Int32Array(this.counts.length).fill(-1)
     const keys: number[] = []
@@ -65,24 +65,45 @@ export class SequenceSet {
       let loss = 0
       for (const s of shuffled(this.length, 17 + epoch)) loss += crf.learn(flat, starts, allowed, this.sequences[s], this.sequences[s + 1], this.weights[s])
       options.report?.(`${name}: epoch ${epoch + 1}, loss ${(loss / this.allowed.length).toFixed(4)} a token`)
+      // Features that say nearly nothing are let go before the last rounds, in which the others take up what little they said.
+      if (epoch + 3 === options.epochs) for (let k = 0; k < keys.length; k++) if (crf.reach(k) < options.leastReach) crf.drop(k)
     }
-    const order = keys.map((_, i) => i).sort((a, b) => keys[a] - keys[b])
-    const rows = new Float32Array(order.length * labels)
-    const kept: number[] = []
-    for (const i of order) {
-      let most = 0
-      for (let l = 0; l < labels; l++) most = Math.max(most, Math.abs(crf.weights[i * labels + l]))
-      if (most < options.leastWeight) continue
-      for (let l = 0; l < labels; l++) rows[kept.length * labels + l] = crf.weights[i * labels + l] * (1 - options.dropout)
-      kept.push(keys[i])
+    const rows = new Map<number, Float32Array>()
+    for (const [k, key] of keys.entries()) {
+      if (crf.reach(k) >= options.leastReach / 2) rows.set(key, crf.weights.slice(k * labels, (k + 1) * labels).map((w) => w * (1 - options.dropout)))
     }
-    return [
-      ...quantize(name, Int32Array.from(kept), rows.slice(0, kept.length * labels), labels, labels <= 4 ? 4 : 8, 0.9999),
-      [`${name}.transitions`, Float32Array.from(crf.transitions)],
-      [`${name}.starts`, Float32Array.from(crf.starts)],
-    ]
+    return { labels, rows, transitions: Float32Array.from(crf.transitions), starts: Float32Array.from(crf.starts) }
   }
 }
+
+/** A conditional random field as it was learnt: weights by feature key, one a label. */
+export interface LearntCrf {
+  readonly labels: number
+  readonly rows: ReadonlyMap<number, Float32Array>
+  readonly transitions: Float32Array
+  readonly starts: Float32Array
+}
+
+/** The columns of the table NAME in which the weights of several models over the same features stand side by side. */
+export function tableColumns(name: string, models: readonly LearntCrf[]): [string, Column][] {
+  const labels = models.reduce((sum, model) => sum + model.labels, 0)
+  const keys = [...new Set(models.flatMap(({ rows }) => [...rows.keys()]))].sort((a, b) => a - b)
+  const weights = new Float32Array(keys.length * labels)
+  for (const [k, key] of keys.entries()) {
+    let at = k * labels
+    for (const model of models) {
+      weights.set(model.rows.get(key) ?? [], at)
+      at += model.labels
+    }
+  }
+  return quantize(name, Int32Array.from(keys), weights, labels, labels <= 4 ? 4 : 8, 0.9999)
+}
+
+/** The columns of a model's transitions and starts. */
+export const chainColumns = (name: string, { transitions, starts }: LearntCrf): [string, Column][] => [
+  [`${name}.transitions`, transitions],
+  [`${name}.starts`, starts],
+]
 
 export interface CrfOptions {
   readonly epochs: number
@@ -91,8 +112,8 @@ export interface CrfOptions {
   /** Share of the features that a step leaves out. */
   readonly dropout: number
   readonly leastCount: number
-  /** Features all of whose weights are smaller are dropped. */
-  readonly leastWeight: number
+  /** Features whose largest and smallest weight lie closer together are let go. */
+  readonly leastReach: number
   /** Transitions that cannot be: pairs of labels. */
   readonly forbidden: readonly (readonly [number, number])[]
   readonly forbiddenStarts: readonly number[]
@@ -131,6 +152,24 @@ class CrfTrainer {
     this.expTransitions = new Float64Array(labels * labels)
     for (const [from, to] of options.forbidden) this.transitions[from * labels + to] = Number.NEGATIVE_INFINITY
     for (const label of options.forbiddenStarts) this.starts[label] = Number.NEGATIVE_INFINITY
+  }
+
+  /** How far apart the weights of a feature lie: what it can change at most. */
+  reach(feature: number): number {
+    let [low, high] = [0, 0]
+    for (let l = 0; l < this.labels; l++) {
+      low = Math.min(low, this.weights[feature * this.labels + l])
+      high = Math.max(high, this.weights[feature * this.labels + l])
+    }
+    return high - low
+  }
+
+  /** Lets a feature go: its weights are zero from now on. */
+  drop(feature: number): void {
+    for (let at = feature * this.labels; at < (feature + 1) * this.labels; at++) {
+      this.weights[at] = 0
+      this.squares[at] = Number.POSITIVE_INFINITY
+    }
   }
 
   /** One step on the sequence of positions `[from, to)`; gives its loss. */

@@ -62,8 +62,8 @@ export function trainParser(texts: readonly TreebankText[], tagsOf: (text: Treeb
       for (let i = first; i < end; i++) if (text.heads[i] >= first) dependents[text.heads[i] - first].push(i)
       const state = new ParserState(text.tokens, tags, heads, first, end)
       while (!state.done) {
-        if (state.depth === 0) {
-          state.make(MOVES.shift)
+        if (!state.open) {
+          state.make(state.depth > 0 ? MOVES.right : MOVES.shift)
           continue
         }
         const count = state.features(features)

@@ -11,8 +11,9 @@ export class FeatureTable {
   /** What one unit of a stored weight is worth. */
   readonly scale: number
   private readonly rows: Int8Array
-  /** Key and place of its row, side by side, so that finding a feature touches one cache line; of a row of at most four labels the row itself stands there. */
+  /** Key and place of its row, `stride` apart; a row of four or eight weights stands right behind its key, so that finding it touches one cache line. */
   private readonly slots: Int32Array
+  private readonly stride: number
   private readonly mask: number
 
   constructor(keys: Int32Array, rows: Int8Array, labels: number, width: number, scale: number) {
@@ -20,46 +21,58 @@ export class FeatureTable {
     this.width = width
     this.scale = scale
     this.rows = rows
+    this.stride = width === 8 ? 3 : 2
     let size = 16
     while (size < keys.length * 2) size *= 2
     this.mask = size - 1
-    this.slots = new Int32Array(size * 2)
+    this.slots = new Int32Array(size * this.stride)
+    const { slots, stride, mask } = this
     for (let i = 0; i < keys.length; i++) {
-      let at = keys[i] & this.mask
-      while (this.slots[at * 2] !== 0) at = (at + 1) & this.mask
-      this.slots[at * 2] = keys[i]
-      this.slots[at * 2 + 1] = width === 4 ? packed(rows, i * 4) : i * width
+      let at = (keys[i] & mask) * stride
+      while (slots[at] !== 0) at = at + stride === slots.length ? 0 : at + stride
+      slots[at] = keys[i]
+      slots[at + 1] = width === 4 || width === 8 ? packed(rows, i * width) : i * width
+      if (width === 8) slots[at + 2] = packed(rows, i * width + 4)
     }
   }
 
-  /** Adds the weights of the first `count` features to `scores` (in stored units; `scale` turns them into the learnt ones). */
+  /** Sets `scores` to the sums of the weights of the first `count` features (in stored units; `scale` turns them into the learnt ones). */
   score(features: Int32Array, count: number, scores: Int32Array): void {
-    if (this.width === 4) this.scoreNarrow(features, count, scores)
+    if (this.width === 4) this.scoreFour(features, count, scores)
+    else if (this.width === 8) this.scoreEight(features, count, scores)
     else this.scoreWide(features, count, scores)
   }
 
+  /** Place of a key among the slots, or -1 where it was not learnt. */
+  private find(key: number): number {
+    const { slots, stride, mask } = this
+    let at = (key & mask) * stride
+    for (;;) {
+      const found = slots[at]
+      if (found === key) return at
+      if (found === 0) return -1
+      at = at + stride === slots.length ? 0 : at + stride
+    }
+  }
+
   private scoreWide(features: Int32Array, count: number, scores: Int32Array): void {
-    const { rows, labels, slots, mask } = this
+    const { rows, labels, slots } = this
     scores.fill(0, 0, labels)
     for (let f = 0; f < count; f++) {
-      const key = features[f]
-      let at = key & mask
-      while (slots[at * 2] !== key && slots[at * 2] !== 0) at = (at + 1) & mask
-      if (slots[at * 2] === 0) continue
-      const row = slots[at * 2 + 1]
+      const at = this.find(features[f])
+      if (at < 0) continue
+      const row = slots[at + 1]
       for (let l = 0; l < labels; l++) scores[l] += rows[row + l]
     }
   }
 
-  private scoreNarrow(features: Int32Array, count: number, scores: Int32Array): void {
-    const { slots, mask } = this
+  private scoreFour(features: Int32Array, count: number, scores: Int32Array): void {
+    const { slots } = this
     let [a, b, c, d] = [0, 0, 0, 0]
     for (let f = 0; f < count; f++) {
-      const key = features[f]
-      let at = key & mask
-      while (slots[at * 2] !== key && slots[at * 2] !== 0) at = (at + 1) & mask
-      if (slots[at * 2] === 0) continue
-      const row = slots[at * 2 + 1]
+      const at = this.find(features[f])
+      if (at < 0) continue
+      const row = slots[at + 1]
       a += (row << 24) >> 24
       b += (row << 16) >> 24
       c += (row << 8) >> 24
@@ -69,6 +82,33 @@ export class FeatureTable {
     scores[1] = b
     scores[2] = c
     scores[3] = d
+  }
+
+  private scoreEight(features: Int32Array, count: number, scores: Int32Array): void {
+    const { slots } = this
+    let [a, b, c, d, e, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0]
+    for (let f = 0; f < count; f++) {
+      const at = this.find(features[f])
+      if (at < 0) continue
+      const first = slots[at + 1]
+      const second = slots[at + 2]
+      a += (first << 24) >> 24
+      b += (first << 16) >> 24
+      c += (first << 8) >> 24
+      d += first >> 24
+      e += (second << 24) >> 24
+      g += (second << 16) >> 24
+      h += (second << 8) >> 24
+      i += second >> 24
+    }
+    scores[0] = a
+    scores[1] = b
+    scores[2] = c
+    scores[3] = d
+    scores[4] = e
+    scores[5] = g
+    scores[6] = h
+    scores[7] = i
   }
 }
 

@@ -19,7 +19,8 @@ const holds = (runs: readonly Run[], { first, last }: Run): boolean => runs.some
 /** Outermost attributions, then those said within their contents; a parent always stands before its children. */
 export function findAll(engine: AttributionEngine, context: Context): Found[] {
   const isCue = new Uint8Array(context.tokens.length)
-  const cues = engine.findCues(context)
+  const scores = engine.cueScores(context)
+  const cues = engine.findCues(context, scores)
   for (const { first, last } of cues) isCue.fill(1, first, last + 1)
   const outermost: Found[] = []
   for (const cue of cues) {
@@ -30,7 +31,7 @@ export function findAll(engine: AttributionEngine, context: Context): Found[] {
   for (const outer of outermost) {
     const top = found.length
     found.push(outer)
-    const inner = engine.findNestedCues(context, outer.content).filter((cue) => !isCue[cue.first])
+    const inner = engine.findNestedCues(context, scores, outer.content).filter((cue) => !isCue[cue.first])
     for (const { first, last } of inner) isCue.fill(1, first, last + 1)
     for (const cue of inner) {
       const bounds = outer.content.find((run) => holds([run], cue)) as Run

@@ -42,7 +42,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   const inside = q === 0 ? 0 : 1
   const governor = tree.head[i]
   const relation = tree.relation[i]
-  const up = governor < 0 ? 0 : hash[governor]
   const upTag = governor < 0 ? EDGE : tags[governor]
   const upPrior = governor < 0 ? 9 : prior[governor]
   const kids = children[i]
@@ -50,12 +49,13 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   const who = subject[i]
   const upWho = governor < 0 ? -1 : subject[governor]
   const side = governor < 0 ? 0 : governor < i ? 1 : 2
+  const quoteBefore = toQuote(context, i, -1)
+  const quoteAfter = toQuote(context, i, 1)
   let n = 0
   out[n++] = featureKey(300, w)
   out[n++] = featureKey(301, stem[i], t)
   out[n++] = featureKey(302, w1)
   out[n++] = featureKey(303, n1)
-  out[n++] = featureKey(304, w, w1)
   out[n++] = featureKey(305, w, n1)
   out[n++] = featureKey(306, w2)
   out[n++] = featureKey(307, n2)
@@ -70,14 +70,13 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   out[n++] = featureKey(316, prior[i], t)
   out[n++] = featureKey(317, prior[i], nt1, t1)
   out[n++] = featureKey(318, i > first ? prior[i - 1] : 9, prior[i], i < last ? prior[i + 1] : 9)
-  out[n++] = featureKey(319, prior[i], inside, toQuote(context, i, -1))
-  out[n++] = featureKey(320, prior[i], inside, 8 + toQuote(context, i, 1))
+  out[n++] = featureKey(319, prior[i], inside, quoteBefore)
+  out[n++] = featureKey(320, prior[i], inside, 8 + quoteAfter)
   out[n++] = featureKey(321, w, inside)
   out[n++] = featureKey(322, q, t, i > first ? quoteState[i - 1] : 9)
   out[n++] = featureKey(323, t, (i > first ? quoteState[i - 1] : 9) * 16 + (i < last ? quoteState[i + 1] : 9))
   out[n++] = featureKey(324, w, (i > first ? quoteState[i - 1] : 9) * 16 + (i < last ? quoteState[i + 1] : 9))
   out[n++] = featureKey(325, relation, t, side)
-  out[n++] = featureKey(326, relation, up)
   out[n++] = featureKey(327, relation, upPrior, t)
   out[n++] = featureKey(328, w, relation)
   out[n++] = featureKey(329, w, upTag, side)
@@ -92,7 +91,7 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   out[n++] = featureKey(354, fine[i], n1)
   out[n++] = featureKey(355, fine[i], t1, inside)
   out[n++] = featureKey(356, coarse[i], (t << 6) | nt1, kids & 0x3f)
-  out[n++] = featureKey(357, fine[i], toQuote(context, i, 1), t)
+  out[n++] = featureKey(357, fine[i], quoteAfter, t)
   out[n++] = featureKey(358, governor < 0 ? -1 : fine[governor], relation, t)
   if (who >= 0) {
     out[n++] = featureKey(359, fine[who], fine[i])
@@ -107,7 +106,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
     out[n++] = featureKey(339, w, upPrior, relation)
   }
   out[n++] = featureKey(340, i === first ? 1 : i === last ? 2 : 3, t, shape[i] & 3)
-  out[n++] = featureKey(341, suffix(text, start[i], end[i], 3), t)
   out[n++] = featureKey(342, suffix(text, start[i], end[i], 2), t1)
   out[n++] = featureKey(343, tokens.paragraph[i] === 0 ? 1 : 0, t, prior[i])
   out[n++] = featureKey(344, w, tokens.paragraph[i] === 0 ? 1 : 0)
@@ -115,7 +113,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
     const top = tree.head[governor]
     out[n++] = featureKey(345, relation, tree.relation[governor], top < 0 ? 9 : prior[top])
     out[n++] = featureKey(346, prior[i], tree.relation[governor], relation)
-    out[n++] = featureKey(347, stem[i], up)
   }
   return n
 }

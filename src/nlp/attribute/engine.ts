@@ -1,6 +1,6 @@
 import { ChainCrf } from '../../classify/chain-crf.ts'
 import type { Model } from '../../classify/model.ts'
-import { tableOf } from '../../classify/table.ts'
+import { type FeatureTable, tableOf } from '../../classify/table.ts'
 import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from './cue-features.ts'
 import { type CueSite, headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from './role-features.ts'
@@ -29,71 +29,103 @@ export interface FoundRoles {
 const CUE_BIAS = Number((globalThis as any).process?.env.CB ?? 0.8)
 const NESTED_BIAS = Number((globalThis as any).process?.env.NB ?? 0.3)
 
-/** The learnt finder of attributions: a sequence model of cues, and one of the source and content around a cue. */
+/** Labels of the role model. */
+const ROLES = 5
+
+/** What the engine runs on. */
+interface EngineModels {
+  readonly cueTable: FeatureTable
+  readonly cues: ChainCrf
+  readonly nested: ChainCrf
+  readonly roleTable: FeatureTable
+  readonly roles: ChainCrf
+}
+
+/** Labels of the cue table: three for outermost cues, then three for cues within contents. */
+const CUE_ROW = 6
+const NESTED_AT = 3
+
+/** The learnt finder of attributions: sequence models of outermost cues and of cues within contents, and one of the source and content around a cue. */
 export class AttributionEngine {
   readonly knowledge: WordKnowledge
-  private readonly cues: ChainCrf
-  private readonly nested: ChainCrf
-  private readonly roles: ChainCrf
+  private readonly models: EngineModels
   private readonly paths = new Paths()
   private readonly features = new Int32Array(Math.max(MOST_CUE_FEATURES, MOST_ROLE_FEATURES))
+  private readonly row = new Int32Array(8)
   private labels = new Uint8Array(256)
-  private chances = new Float64Array(1024)
+  private chances = new Float64Array(1280)
+  private emissions = new Float64Array(1280)
 
-  constructor(knowledge: WordKnowledge, cues: ChainCrf, nested: ChainCrf, roles: ChainCrf) {
+  constructor(knowledge: WordKnowledge, models: EngineModels) {
     this.knowledge = knowledge
-    this.cues = cues
-    this.nested = nested
-    this.roles = roles
+    this.models = models
   }
 
   private room(n: number): void {
-    if (this.labels.length < n) this.labels = new Uint8Array(n * 2)
-    if (this.chances.length < n * 5) this.chances = new Float64Array(n * 10)
+    if (this.labels.length >= n) return
+    this.labels = new Uint8Array(n * 2)
+    this.chances = new Float64Array(n * 10)
+    this.emissions = new Float64Array(n * 10)
+  }
+
+  /** What the cue table says of every token, a row each: worked out once, read by both models of cues. */
+  cueScores(context: Context): Int16Array {
+    const { length } = context.tokens
+    const scores = new Int16Array(length * CUE_ROW)
+    const { features, row, models } = this
+    for (let i = 0; i < length; i++) {
+      models.cueTable.score(features, cueFeatures(context, i, features), row)
+      for (let l = 0; l < CUE_ROW; l++) scores[i * CUE_ROW + l] = row[l]
+    }
+    return scores
   }
 
   /** The outermost cues of the whole document, in order. */
-  findCues(context: Context): FoundCue[] {
+  findCues(context: Context, scores: Int16Array): FoundCue[] {
     const { sentences } = context
     const found: FoundCue[] = []
-    for (let s = 0; s < sentences.length; s++) this.cuesBetween(this.cues, CUE_BIAS, context, sentences.first[s], sentences.first[s + 1], found)
+    for (let s = 0; s < sentences.length; s++) this.cuesBetween(context, scores, false, sentences.first[s], sentences.first[s + 1], found)
     return found
   }
 
   /** The cues within a content: of what is said there to be said, at any depth, in order. */
-  findNestedCues(context: Context, content: readonly Run[]): FoundCue[] {
+  findNestedCues(context: Context, scores: Int16Array, content: readonly Run[]): FoundCue[] {
     const { sentences } = context
     const found: FoundCue[] = []
     for (const run of content) {
       for (let s = sentences.of[run.first]; s <= sentences.of[run.last]; s++) {
-        const from = Math.max(run.first, sentences.first[s])
-        const to = Math.min(run.last + 1, sentences.first[s + 1])
-        this.cuesBetween(this.nested, NESTED_BIAS, context, from, to, found)
+        this.cuesBetween(context, scores, true, Math.max(run.first, sentences.first[s]), Math.min(run.last + 1, sentences.first[s + 1]), found)
       }
     }
     return found
   }
 
   /** Adds the cues of the tokens `[from, to)`, which lie in one sentence. */
-  private cuesBetween(crf: ChainCrf, bias: number, context: Context, from: number, to: number, found: FoundCue[]): void {
+  private cuesBetween(context: Context, scores: Int16Array, nested: boolean, from: number, to: number, found: FoundCue[]): void {
     const n = to - from
     if (n < 1) return
     this.room(n)
-    crf.begin(n)
+    const { emissions, labels, chances, models } = this
+    const crf = nested ? models.nested : models.cues
+    const { scale } = models.cueTable
+    const offset = nested ? NESTED_AT : 0
+    const bias = nested ? NESTED_BIAS : CUE_BIAS
     for (let k = 0; k < n; k++) {
-      crf.emit(k, this.features, cueFeatures(context, from + k, this.features))
-      crf.add(k, CUE_LABELS.begin, bias)
+      const at = (from + k) * CUE_ROW + offset
+      emissions[k * 3] = scores[at] * scale
+      emissions[k * 3 + 1] = scores[at + 1] * scale + bias
+      emissions[k * 3 + 2] = scores[at + 2] * scale
     }
-    crf.decode(n, this.labels)
+    crf.decode(emissions, n, labels)
     let any = false
-    for (let k = 0; k < n && !any; k++) any = this.labels[k] !== CUE_LABELS.outside
+    for (let k = 0; k < n && !any; k++) any = labels[k] !== CUE_LABELS.outside
     if (!any) return
-    crf.marginals(n, this.chances)
+    crf.marginals(emissions, n, chances)
     for (let k = 0; k < n; k++) {
-      if (this.labels[k] !== CUE_LABELS.begin) continue
+      if (labels[k] !== CUE_LABELS.begin) continue
       let last = k
-      while (last + 1 < n && this.labels[last + 1] === CUE_LABELS.inside) last++
-      const chance = this.chances[k * 3 + CUE_LABELS.begin]
+      while (last + 1 < n && labels[last + 1] === CUE_LABELS.inside) last++
+      const chance = chances[k * 3 + CUE_LABELS.begin]
       found.push({ first: from + k, last: from + last, head: headOfCue(context, from + k, from + last), chance })
       k = last
     }
@@ -106,15 +138,17 @@ export class AttributionEngine {
     const n = window.end - window.first
     this.room(n)
     const around = surroundingsOf(context, window, cue, this.paths, isCue)
-    this.roles.begin(n)
+    const { emissions, features, row } = this
+    const { roleTable, roles } = this.models
     for (let k = 0; k < n; k++) {
       const i = window.first + k
-      this.roles.emit(k, this.features, roleFeatures(context, around, i, this.features))
-      if (i >= cue.first && i <= cue.last) for (let l = 1; l < 5; l++) this.roles.add(k, l, Number.NEGATIVE_INFINITY)
+      roleTable.score(features, roleFeatures(context, around, i, features), row)
+      const isOwn = i >= cue.first && i <= cue.last
+      for (let l = 0; l < ROLES; l++) emissions[k * ROLES + l] = isOwn && l > 0 ? Number.NEGATIVE_INFINITY : row[l] * roleTable.scale
     }
-    this.roles.decode(n, this.labels)
+    roles.decode(emissions, n, this.labels)
     snapToQuotes(context, window, cue, this.labels)
-    this.roles.marginals(n, this.chances)
+    roles.marginals(emissions, n, this.chances)
     const source: Run[] = []
     const content: Run[] = []
     let least = 1
@@ -128,7 +162,7 @@ export class AttributionEngine {
       k = last
     }
     for (let k = 0; k < n; k++) {
-      const chance = this.chances[k * 5 + this.labels[k]]
+      const chance = this.chances[k * ROLES + this.labels[k]]
       sum += chance
       if (chance < least) least = chance
     }
@@ -164,19 +198,16 @@ const unpacked = new WeakMap<Model, AttributionEngine | null>()
 export function engineOf(model: Model): AttributionEngine | null {
   let known = unpacked.get(model)
   if (known === undefined) {
-    const cues = crfOf(model, 'cue')
-    const nested = crfOf(model, 'nested')
-    const roles = crfOf(model, 'role')
-    known = cues && nested && roles ? new AttributionEngine(knowledgeOf(model.columns), cues, nested, roles) : null
+    const [cues, nested, roles] = ['cue', 'nested', 'role'].map((name) => crfOf(model, name))
+    const [cueTable, roleTable] = ['cue', 'role'].map((name) => tableOf(model, name))
+    known = cues && nested && roles && cueTable && roleTable ? new AttributionEngine(knowledgeOf(model.columns), { cueTable, cues, nested, roleTable, roles }) : null
     unpacked.set(model, known)
   }
   return known
 }
 
 function crfOf(model: Model, name: string): ChainCrf | undefined {
-  const table = tableOf(model, name)
   const transitions = model.columns.get(`${name}.transitions`)
   const starts = model.columns.get(`${name}.starts`)
-  if (!table || !(transitions instanceof Float32Array) || !(starts instanceof Float32Array)) return undefined
-  return new ChainCrf(table, transitions, starts)
+  return transitions instanceof Float32Array && starts instanceof Float32Array ? new ChainCrf(transitions, starts) : undefined
 }

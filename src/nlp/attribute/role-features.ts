@@ -154,7 +154,6 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   const far = bucket(away)
   const sentence = Math.max(-2, Math.min(3, sentences.of[i] - sentences.of[cue.head])) + 2
   const where = (side << 4) | far
-  const cueWord = hash[cue.head]
   const cueStem = stem[cue.head]
   const cueTag = tags[cue.head]
   const cueQuoted = quoteState[cue.head] > 0 ? 1 : 0
@@ -196,8 +195,6 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(407, (t << 12) | (nt1 << 6) | nt2, side)
   out[n++] = featureKey(408, w1, t, side)
   out[n++] = featureKey(409, n1, t, side)
-  out[n++] = featureKey(410, w, w1)
-  out[n++] = featureKey(411, w, n1)
   out[n++] = featureKey(412, quoted, side, between)
   out[n++] = featureKey(413, quoted, t, side)
   out[n++] = featureKey(414, quoted, (k > 0 ? quoteState[i - 1] : 9) * 16 + (i + 1 < window.end ? quoteState[i + 1] : 9), side)
@@ -211,11 +208,9 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(422, path, edge, side)
   out[n++] = featureKey(423, path, between)
   out[n++] = featureKey(424, path, quoted)
-  out[n++] = featureKey(425, path, w)
   out[n++] = featureKey(426, tree.relation[i], path, depth)
   out[n++] = featureKey(427, cueStem, side, far)
   out[n++] = featureKey(428, cueStem, t, side)
-  out[n++] = featureKey(429, cueWord, where, t)
   out[n++] = featureKey(430, cueTag, where, t)
   out[n++] = featureKey(431, afterCue, where)
   out[n++] = featureKey(432, afterCueTag, where, cueTag)
@@ -235,7 +230,6 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(446, prior[i], path, side)
   out[n++] = featureKey(447, sentence, q, between)
   out[n++] = featureKey(448, sentence, atStart, (q << 4) | (cuesBetween[k] << 2) | (quoteState[cue.head] ? 1 : 0))
-  out[n++] = featureKey(449, tree.head[i] < 0 ? 0 : hash[tree.head[i]], tree.relation[i], side)
   out[n++] = featureKey(450, hash[branch], path)
   out[n++] = featureKey(460, fine[i], path)
   out[n++] = featureKey(461, fine[i], side, far)

@@ -35,8 +35,8 @@ function bestMove(state: ParserState, scores: Int32Array): number {
 function parseSentence(tables: Tables, tokens: Tokens, tags: Uint8Array, tree: Tree, first: number, end: number, features: Int32Array, scores: Int32Array): void {
   const state = new ParserState(tokens, tags, tree.head, first, end)
   while (!state.done) {
-    let move: number = MOVES.shift
-    if (state.depth > 0) {
+    let move: number = state.depth > 0 ? MOVES.right : MOVES.shift
+    if (state.open) {
       tables.moves.score(features, state.features(features), scores)
       move = bestMove(state, scores)
     }
