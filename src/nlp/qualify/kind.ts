@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../model/attribution.ts'
 import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
-import { unnamedPronouns } from '../language/en/source-words.ts'
+import { offices, unnamedPronouns } from '../language/en/source-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Ascription, partOf, type Read } from './ascription.ts'
 import { type NameEvidence, ORGANIZATION_WORDS, PLACES, TITLES } from './name-evidence.ts'
@@ -15,12 +15,13 @@ const IT = wordSet('it its itself')
 const RELATIVE = wordSet('who whom whose which that')
 export const UNNAMED = wordSet(unnamedPronouns)
 export const ONE = wordSet('one another someone somebody anyone anybody')
+const OFFICES = wordSet(offices)
 const DEFINITE = wordSet('the this that these those his her their its our my your')
 export const INDEFINITE = wordSet('a an some several many most few two three four five six seven eight nine ten other another any no every')
 const POSSESSIVE = wordSet("'s 's ' s'")
 /** Words after which no head of a noun phrase is looked for. */
 const ENDS_PHRASE = wordSet(
-  'of in on at from for with within by to who whom which that whose , ( : ; – — familiar close speaking including citing about near among between against inside behind whose said',
+  'of in on at from for with within by to who whom which that whose , ( : ; – — familiar close speaking including citing about near among between against inside behind whose said tonight today yesterday after before released published reported issued',
 )
 const [OF, THE, TO, COMMA] = ['of', 'the', 'to', ','].map(hashWord)
 const PEOPLE_ENDING = /(?:ans|ists|ers|ors|ics|ives|als|ents|ants|ians|ese)$/i
@@ -31,7 +32,12 @@ export interface KindReading {
   readonly rule: string
   readonly head: number
   readonly pronoun: boolean
+  /** The kind of the fullest mention in the cluster of the source's own, where mentions know one: evidence, which may be against the kind. */
+  readonly referent?: SourceKind | undefined
 }
+
+/** "WHO", "IT", "US": capitals throughout, of two letters or more, are a name and no small word. */
+const acronym = ({ shape, start, end }: Read['tokens'], i: number): boolean => (shape[i] & SHAPE.allCapitals) !== 0 && end[i] - start[i] > 1
 
 /** The token that heads a noun phrase given as tokens: the last before a preposition, relative, mark or verb; of "the firm's lawyer" the lawyer, of "Roe's" Roe. */
 export function headOf({ tokens, tags }: Pick<Read, 'tokens' | 'tags'>, phrase: readonly number[]): number {
@@ -41,7 +47,7 @@ export function headOf({ tokens, tags }: Pick<Read, 'tokens' | 'tags'>, phrase: 
       if (k === phrase.length - 1) break
       continue
     }
-    if (k > 0 && head >= 0 && ENDS_PHRASE.has(tokens.hash[i])) break
+    if (k > 0 && head >= 0 && ENDS_PHRASE.has(tokens.hash[i]) && !acronym(tokens, i)) break
     if (!(tokens.shape[i] & (SHAPE.letter | SHAPE.digit))) continue
     if (head >= 0 && tags.length && partOf(tags, i) === 'verb' && partOf(tags, head) === 'noun' && !(tokens.shape[i] & SHAPE.initialCapital) && !classOf(tokens.hash[i]))
       break
@@ -107,23 +113,24 @@ export class KindReader {
       for (let k = before.length - 1; k >= 0 && k > before.length - 12; k--) if (!before[k].pronoun && kinds.includes(before[k].kind)) return before[k].kind
       return undefined
     }
-    const short = source.length <= 2
+    const short = source.length <= 2 && !acronym(this.read.tokens, head < 0 ? source[0] : head)
     if (short) {
       const referent = this.referentOf(head)
-      const pronoun = SINGULAR_PERSON.has(word) || SPEAKER.has(word) || SPEAKERS.has(word) || THEY.has(word) || IT.has(word) || RELATIVE.has(word)
-      if (pronoun && referent) return found(referent, 'cluster')
-      if (SINGULAR_PERSON.has(word)) return found(last('named-person', 'unnamed-person') ?? 'named-person', 'he-or-she')
-      if (SPEAKER.has(word)) return found(parent && parent.kind === 'unnamed-person' ? 'unnamed-person' : 'named-person', 'I')
-      if (SPEAKERS.has(word)) return found(parent && parent.kind !== 'none' && parent.kind !== 'document' ? parent.kind : 'named-person', 'we')
-      if (THEY.has(word)) return found(last('unnamed-group', 'named-organization') ?? 'unnamed-group', 'they')
-      if (IT.has(word)) return found(last('named-organization', 'document') ?? 'named-organization', 'it')
-      if (RELATIVE.has(word) && source.length === 1) return { ...this.antecedent(source[0]), rule: 'relative', pronoun: true }
+      const asKnown = (...kinds: SourceKind[]): KindReading | undefined =>
+        referent && kinds.includes(referent) ? { ...found(referent, 'cluster'), referent } : undefined
+      const guess = (kind: SourceKind, rule: string): KindReading => ({ ...found(kind, rule), referent })
+      if (SINGULAR_PERSON.has(word)) return asKnown('named-person') ?? guess(last('named-person', 'unnamed-person') ?? 'named-person', 'he-or-she')
+      if (SPEAKER.has(word)) return asKnown('named-person') ?? guess(parent && parent.kind === 'unnamed-person' ? 'unnamed-person' : 'named-person', 'I')
+      if (SPEAKERS.has(word)) return guess(parent && parent.kind !== 'none' && parent.kind !== 'document' ? parent.kind : 'named-person', 'we')
+      if (THEY.has(word)) return asKnown('unnamed-group') ?? guess(last('unnamed-group', 'named-organization') ?? 'unnamed-group', 'they')
+      if (IT.has(word)) return asKnown('named-organization', 'document') ?? guess(last('named-organization', 'document') ?? 'named-organization', 'it')
+      if (RELATIVE.has(word) && source.length === 1) return { ...this.antecedent(source[0]), rule: 'relative', pronoun: true, referent }
     }
     if (head < 0) return found('none', 'no-head')
     const reading = this.phrase(source, head)
     if (reading.rule !== 'role') return reading
     const referent = this.referentOf(head)
-    return referent && referent !== 'none' ? { ...reading, kind: referent, rule: 'cluster' } : reading
+    return referent === 'named-person' ? { ...reading, kind: referent, rule: 'cluster', referent } : { ...reading, referent }
   }
 
   /** The kind of what the mention at a token stands for, by the fullest mention of its cluster; undefined where no mention knows more. */
@@ -169,9 +176,10 @@ export class KindReader {
     if (UNNAMED.has(word)) return found('unnamed-group', 'indefinite')
     if (ONE.has(firstWord) && phrase.length > 1 && (!known || known.stands === 'person')) return found('unnamed-person', 'one')
     const capital = (i: number) =>
-      (shape[i] & SHAPE.initialCapital) !== 0 && (tags.length ? partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective' : this.isName(i))
+      (shape[i] & SHAPE.initialCapital) !== 0 && (this.isName(i) || (tags.length > 0 && (partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective')))
     const named = phrase.some((i) => this.evidence.persons.has(hash[i]) && capital(i) && this.inFirstPart(phrase, i, head))
-    if ((!known || known.stands === 'person') && !known?.plural && !this.evidence.persons.has(word) && this.apposed(phrase, head)) return found('named-person', 'apposition')
+    if ((!known || known.stands === 'person') && !known?.plural && !this.evidence.persons.has(word) && this.apposed(phrase, head))
+      return found('named-person', 'apposition')
     if (capital(head) && !(known && this.opensSentence(head))) return this.name(phrase, head, known, named, found)
     if (named && !this.possessed(phrase, head) && (!known || known.stands === 'person') && !known?.plural) return found('named-person', 'name-beside-role')
     return this.noun(phrase, head, known, named, found)
@@ -224,6 +232,7 @@ export class KindReader {
         if (plural) return found('unnamed-group', 'people')
         const role = this.evidence.roles.get(known.singular)
         if (role !== undefined && role < head && !INDEFINITE.has(first)) return found('named-person', 'role')
+        if (OFFICES.has(known.singular) && !INDEFINITE.has(first)) return found('named-person', 'office')
         return found('unnamed-person', INDEFINITE.has(first) ? 'one' : 'role')
       }
     }

@@ -68,9 +68,9 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
       (i < 1 || tokens.hash[i - 1] === OF || classOf(tokens.hash[lastOther])?.stands === 'person')
     ) {
       // "Secretary of State Ana Roe", "Marrow Council Spokesman Ana Roe": the name is what follows the last word of an organization.
-      for (let k = lastOther + 1; k < to; k++) persons.add(tokens.hash[k])
-    } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4 && entities.length === 0) {
-      for (let k = i; k < to; k++) persons.add(tokens.hash[k])
+      for (let k = lastOther + 1; k < to; k++) if (!organizations.has(tokens.hash[k])) persons.add(tokens.hash[k])
+    } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4) {
+      for (let k = i; k < to; k++) if (!organizations.has(tokens.hash[k])) persons.add(tokens.hash[k])
     }
     const beside = i > 1 && tokens.hash[i - 1] === COMMA ? i - 2 : i - 1
     const before = beside >= 0 && !opens ? classOf(tokens.hash[beside]) : undefined

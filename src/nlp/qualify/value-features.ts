@@ -198,6 +198,8 @@ export function kindFeatures(
     out[n++] = featureKey(694, word, rules, rule)
     if (head !== first) out[n++] = featureKey(695, hash[first], sort, personal)
   }
+  if (kind.referent) out[n++] = featureKey(697, SOURCE_KINDS.indexOf(kind.referent), kind.pronoun ? word : 0)
+  if (kind.referent) out[n++] = featureKey(698, SOURCE_KINDS.indexOf(kind.referent), rules)
   const role = known?.stands === 'person' ? evidence.roles.get(known.singular) : undefined
   if (known?.stands === 'person') out[n++] = featureKey(696, role === undefined ? 0 : role < head ? 1 : 2, determiner, known.plural ? 1 : 0)
   return Math.min(n, MOST_VALUE_FEATURES)

@@ -9,10 +9,10 @@ export const sourceClasses: readonly SourceClass[] = [
   {
     stands: 'document',
     nouns: `report study survey poll letter email e-mail memo memorandum document file record filing lawsuit suit complaint affidavit indictment warrant statement press-release release communique
-      bulletin notice article editorial column op-ed essay book memoir novel paper journal website webpage page site blog post tweet message text transcript recording tape video footage clip film documentary ad
+      bulletin notice article editorial column op-ed essay book memoir novel paper journal webpage page post tweet message text transcript recording tape video footage clip film documentary ad
       advertisement advert commercial photo photograph picture image map chart graph data figure statistic number result analysis audit review index census law bill act legislation statute constitution treaty
       agreement deal contract accord resolution amendment order decree ruling verdict opinion decision regulation rule guideline policy budget evidence test autopsy inscription plaque sign banner slogan poster leaflet
-      flyer manifesto platform declaration dossier cable leak finding poll polling survey-data research account headline story coverage investigation proclamation notepad mandate summary-judgment caption label entry obituary log diary email-chain spreadsheet database model
+      flyer manifesto platform declaration dossier cable leak finding poll polling survey-data research account headline story coverage investigation proclamation notepad mandate tally polling average missive spot shot code framework doctrine shirt request reply description calculation voice-over atlas science history appeal summary-judgment caption label entry obituary log diary email-chain spreadsheet database model
       forecast estimate projection bulletin newsletter dispatch summary timeline hashtag note invoice receipt questionnaire ballot search theory bible quran passport certificate profile`,
     example: '⟦S1 A leaked memo⟧ ⟦C1 says⟧ ⟦T1 the vault was empty⟧.',
   },
@@ -23,7 +23,7 @@ export const sourceClasses: readonly SourceClass[] = [
       assembly administration embassy consulate military army navy military force coast-guard regiment battalion brigade hospital clinic church diocese charity nonprofit museum library tribunal prosecution
       cabinet kremlin white-house pentagon secretariat board panel inquiry coalition alliance regime junta state country nation city town county province republic kingdom empire pac
       service squad legislature watchdog regulator think-tank retailer supermarket publisher studio label-house brand startup developer utility insurer lender exchange conservancy observatory laboratory lab
-      center centre society trust chamber guild syndicate consortium fund movement militia archive outlet press media bloc directorate patrol`,
+      center centre society trust chamber guild syndicate consortium website site blog giant hotel store shop restaurant unit fund movement militia archive outlet press media bloc directorate patrol`,
     example: '⟦S1 The ministry⟧ ⟦C1 said⟧ ⟦T1 the port was open⟧.',
   },
   {
@@ -103,3 +103,8 @@ export const governmentPlaces = `afghanistan albania algeria angola argentina ar
   ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
   washington moscow beijing london paris berlin brussels kyiv kiev tehran jerusalem ankara tokyo seoul pyongyang delhi islamabad riyadh cairo damascus baghdad kabul warsaw budapest vienna rome madrid ottawa canberra kremlin
   pentagon vatican downing u.s. us uk u.k. eu e.u. un u.n. nato usa korea leone africa kong`
+
+/** Roles that one person holds at a time: with "the" they stand for somebody whom a reader could name. Example: `⟦S1 The governor⟧ ⟦C1 said⟧ ⟦T1 the levee held⟧.` */
+export const offices = `president premier minister chancellor governor mayor senator congressman congresswoman representative candidate nominee secretary director chief head leader chairman chairwoman chair chairperson
+  speaker king queen prince princess pope bishop duke general sheriff dean ceo founder owner coach front-runner frontrunner incumbent challenger mogul billionaire prosecutor commissioner ambassador envoy undersecretary
+  delegate hacker leaker neurosurgeon author director-general inspector-general`
