@@ -1,5 +1,5 @@
 import type { Model } from '../src/classify/model.ts'
-import { contextOf, type Context, type WordKnowledge } from '../src/nlp/attribute/context.ts'
+import { type Context, contextOf, type WordKnowledge } from '../src/nlp/attribute/context.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
@@ -9,7 +9,9 @@ type Pair = readonly [number, number]
 interface AnnotatedLine {
   readonly id: string
   readonly text: string
-  readonly annotations: readonly { readonly attributions: readonly { readonly source: readonly Pair[]; readonly cue: readonly Pair[]; readonly content: readonly Pair[] }[] }[]
+  readonly annotations: readonly {
+    readonly attributions: readonly { readonly source: readonly Pair[]; readonly cue: readonly Pair[]; readonly content: readonly Pair[] }[]
+  }[]
 }
 
 /** An annotated attribution over tokens: the tokens of each part, in order. */
@@ -30,8 +32,23 @@ export interface AnnotatedText {
 
 /** Layers after the tree, given as empty so that training does not run their stages. */
 const LATER = {
-  entities: [], parts: [], withholdings: [], mentions: [], values: [], resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [], anonymity: [], gaps: [], scareQuotes: [], voice: [], contested: [], quantities: [], dates: [], relations: [], links: [], findings: [],
+  entities: [],
+  parts: [],
+  withholdings: [],
+  mentions: [],
+  values: [],
+  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
+  chains: [],
+  anonymity: [],
+  gaps: [],
+  scareQuotes: [],
+  voice: [],
+  contested: [],
+  quantities: [],
+  dates: [],
+  relations: [],
+  links: [],
+  findings: [],
 }
 
 /** A text's tokens, tags and tree, as finding attributions sees them. */
@@ -80,7 +97,10 @@ export function readDeeplyAnnotated(path: string, model: Model | null): Annotate
     const pairs = (spans: Spans): Pair[] => spans.map(({ start, end }) => [start, end])
     const attributions = layers.attributions
       .map(({ source, cue, content, nestedIn }) => ({
-        source: tokensIn(context, pairs(source)), cue: tokensIn(context, pairs(cue)), content: tokensIn(context, pairs(content)), nested: nestedIn !== undefined,
+        source: tokensIn(context, pairs(source)),
+        cue: tokensIn(context, pairs(cue)),
+        content: tokensIn(context, pairs(content)),
+        nested: nestedIn !== undefined,
       }))
       .filter(({ cue, content }) => cue.length && content.length)
     return { id: id.replace(/^polnear-/, ''), context, attributions, deep: true }

@@ -71,7 +71,14 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
   const roleModel = roles.train('role', 5, {
     ...shared,
     epochs: 7,
-    forbidden: [[outside, sourceInside], [outside, contentInside], [sourceBegin, contentInside], [sourceInside, contentInside], [contentBegin, sourceInside], [contentInside, sourceInside]],
+    forbidden: [
+      [outside, sourceInside],
+      [outside, contentInside],
+      [sourceBegin, contentInside],
+      [sourceInside, contentInside],
+      [contentBegin, sourceInside],
+      [contentInside, sourceInside],
+    ],
     forbiddenStarts: [sourceInside, contentInside],
   })
   return [
@@ -87,7 +94,10 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
 function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): void {
   const { tokens, sentences } = context
   const labels = new Uint8Array(tokens.length)
-  markCues(labels, attributions.filter(({ nested }) => !nested))
+  markCues(
+    labels,
+    attributions.filter(({ nested }) => !nested),
+  )
   const features = new Int32Array(MOST_CUE_FEATURES)
   for (let s = 0; s < sentences.length; s++) {
     for (let i = sentences.first[s]; i < sentences.first[s + 1]; i++) {
@@ -157,7 +167,10 @@ function addRoleWindows(set: SequenceSet, context: Context, cues: ReturnType<typ
 function roleLabels(_: Context, attributions: readonly AnnotatedAttribution[], first: number, end: number, cueFirst: number, cueLast: number): Uint8Array {
   const labels = new Uint8Array(end - first)
   for (const { source, content } of attributions) {
-    for (const [tokens, begin] of [[content, ROLE_LABELS.contentBegin], [source, ROLE_LABELS.sourceBegin]] as const) {
+    for (const [tokens, begin] of [
+      [content, ROLE_LABELS.contentBegin],
+      [source, ROLE_LABELS.sourceBegin],
+    ] as const) {
       let before = -2
       for (const i of tokens) {
         if (i < first || i >= end || (i >= cueFirst && i <= cueLast)) continue

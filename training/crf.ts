@@ -70,7 +70,11 @@ export class SequenceSet {
     }
     const rows = new Map<number, Float32Array>()
     for (const [k, key] of keys.entries()) {
-      if (crf.reach(k) >= options.leastReach / 2) rows.set(key, crf.weights.slice(k * labels, (k + 1) * labels).map((w) => w * (1 - options.dropout)))
+      if (crf.reach(k) >= options.leastReach / 2)
+        rows.set(
+          key,
+          crf.weights.slice(k * labels, (k + 1) * labels).map((w) => w * (1 - options.dropout)),
+        )
     }
     return { labels, rows, transitions: Float32Array.from(crf.transitions), starts: Float32Array.from(crf.starts) }
   }
@@ -233,13 +237,17 @@ class CrfTrainer {
   private learnTransitions(n: number, weight: number): void {
     const { labels, emissions, expTransitions, transitions, transitionSquares } = this
     const sums = new Float64Array(labels * labels)
-    for (const [side, sign] of [[this.held, 1], [this.free, -1]] as const) {
+    for (const [side, sign] of [
+      [this.held, 1],
+      [this.free, -1],
+    ] as const) {
       const held = side === this.held
       for (let i = 1; i < n; i++) {
         let total = 0
         for (let a = 0; a < labels; a++) for (let b = 0; b < labels; b++) total += this.edge(side, held, i, a, b, emissions, expTransitions)
         if (total <= 0) continue
-        for (let a = 0; a < labels; a++) for (let b = 0; b < labels; b++) sums[a * labels + b] += (sign * this.edge(side, held, i, a, b, emissions, expTransitions)) / total
+        for (let a = 0; a < labels; a++)
+          for (let b = 0; b < labels; b++) sums[a * labels + b] += (sign * this.edge(side, held, i, a, b, emissions, expTransitions)) / total
       }
     }
     for (let t = 0; t < sums.length; t++) {
@@ -289,7 +297,8 @@ class CrfTrainer {
     for (let i = n - 2; i >= 0; i--) {
       for (let a = 0; a < labels; a++) {
         let sum = 0
-        for (let b = 0; b < labels; b++) if (!allowed || (allowed[from + i + 1] >> b) & 1) sum += exp[a * labels + b] * emissions[(i + 1) * labels + b] * beta[(i + 1) * labels + b]
+        for (let b = 0; b < labels; b++)
+          if (!allowed || (allowed[from + i + 1] >> b) & 1) sum += exp[a * labels + b] * emissions[(i + 1) * labels + b] * beta[(i + 1) * labels + b]
         beta[i * labels + a] = sum / scales[i + 1]
       }
     }

@@ -65,7 +65,14 @@ export class Perceptron {
     for (const [i, [, row]] of order.entries()) {
       for (let l = 0; l < labels; l++) averaged[i * labels + l] = this.weights[row * labels + l] - this.sums[row * labels + l] / this.clock
     }
-    return quantize(name, Int32Array.from(order, ([key]) => key), averaged, labels, width, clip)
+    return quantize(
+      name,
+      Int32Array.from(order, ([key]) => key),
+      averaged,
+      labels,
+      width,
+      clip,
+    )
   }
 
   private add(at: number, step: number): void {
@@ -133,7 +140,9 @@ export class Perceptron {
 
 /** The columns of a `FeatureTable`: weights scaled so that the `clip` quantile of their magnitudes is 127; rows that come out all zero are dropped. */
 export function quantize(name: string, keys: Int32Array, weights: Float32Array, labels: number, width: number, clip: number): [string, Column][] {
-  const magnitudes = Float32Array.from(weights, Math.abs).filter((w) => w > 0).sort()
+  const magnitudes = Float32Array.from(weights, Math.abs)
+    .filter((w) => w > 0)
+    .sort()
   const top = magnitudes.length ? magnitudes[Math.min(magnitudes.length - 1, Math.floor(magnitudes.length * clip))] : 1
   const scale = top / 127
   const kept: number[] = []

@@ -89,9 +89,14 @@ function main(): void {
   writeFileSync(join(out, 'weights.bin'), bytes)
   const source = (file: string) => ({ file: basename(file), digest: digest(readFileSync(file)) })
   const manifest = {
-    file: 'weights.bin', digest: digest(bytes), bytes: bytes.length, profile: 'fast',
-    command: 'npm run train -- FILE… --tune FILE…', seed: 'fixed in the code',
-    learnt: files.map(source), tuned: (options.tune ?? []).map(source),
+    file: 'weights.bin',
+    digest: digest(bytes),
+    bytes: bytes.length,
+    profile: 'fast',
+    command: 'npm run train -- FILE… --tune FILE…',
+    seed: 'fixed in the code',
+    learnt: files.map(source),
+    tuned: (options.tune ?? []).map(source),
   }
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   say(`${bytes.length} bytes`)

@@ -31,12 +31,35 @@ const TAG = new Map<string, number>(PENN.map((tag, i) => [tag, i]))
 const RELATION = new Map<string, number>(RELATIONS.map((relation, i) => [relation, i]))
 /** Universal Dependencies 2 as the older Stanford relations; what has no counterpart is `dep`. */
 const UNIVERSAL: Readonly<Record<string, string>> = {
-  obj: 'dobj', obl: 'nmod', 'obl:tmod': 'nmod:tmod', 'obl:npmod': 'nmod:npmod', 'obl:unmarked': 'nmod:npmod', 'nmod:unmarked': 'nmod:npmod', 'obl:agent': 'nmod', 'nsubj:pass': 'nsubjpass',
-  'csubj:pass': 'csubjpass', 'aux:pass': 'auxpass', fixed: 'mwe', flat: 'compound', goeswith: 'compound', 'nsubj:outer': 'nsubj', 'csubj:outer': 'csubj', 'advcl:relcl': 'acl:relcl', list: 'dep', orphan: 'dep', reparandum: 'dep', vocative: 'discourse', dislocated: 'dep',
+  obj: 'dobj',
+  obl: 'nmod',
+  'obl:tmod': 'nmod:tmod',
+  'obl:npmod': 'nmod:npmod',
+  'obl:unmarked': 'nmod:npmod',
+  'nmod:unmarked': 'nmod:npmod',
+  'obl:agent': 'nmod',
+  'nsubj:pass': 'nsubjpass',
+  'csubj:pass': 'csubjpass',
+  'aux:pass': 'auxpass',
+  fixed: 'mwe',
+  flat: 'compound',
+  goeswith: 'compound',
+  'nsubj:outer': 'nsubj',
+  'csubj:outer': 'csubj',
+  'advcl:relcl': 'acl:relcl',
+  list: 'dep',
+  orphan: 'dep',
+  reparandum: 'dep',
+  vocative: 'discourse',
+  dislocated: 'dep',
 }
 
 /** Lays a treebank's sentences over our tokens. A sentence whose tokens are not all ours gives tags where they agree and no tree. */
-function lay(text: string, treebank: readonly (readonly { start: number; end: number; tag: string; head: number; relation: string }[])[], withTrees: boolean): TreebankText {
+function lay(
+  text: string,
+  treebank: readonly (readonly { start: number; end: number; tag: string; head: number; relation: string }[])[],
+  withTrees: boolean,
+): TreebankText {
   const { tokens, sentences } = readLayers(plainDocument(text), { model: null, guides: [] }, EMPTY)
   const at = new Map<string, number>()
   for (let i = 0; i < tokens.length; i++) at.set(`${tokens.start[i]}-${tokens.end[i]}`, i)
@@ -59,16 +82,46 @@ function lay(text: string, treebank: readonly (readonly { start: number; end: nu
 
 /** Layers that training does without: given as empty so that their stages do not run. */
 const EMPTY = {
-  quotation: { quotes: [], depth: new Uint8Array(), stray: [] }, tags: new Uint8Array(), tree: { head: new Int32Array(), relation: new Uint8Array() }, entities: [], parts: [], withholdings: [], mentions: [], values: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] }, chains: [], anonymity: [], gaps: [], scareQuotes: [], voice: [], contested: [], quantities: [], dates: [], relations: [], links: [], findings: [],
+  quotation: { quotes: [], depth: new Uint8Array(), stray: [] },
+  tags: new Uint8Array(),
+  tree: { head: new Int32Array(), relation: new Uint8Array() },
+  entities: [],
+  parts: [],
+  withholdings: [],
+  mentions: [],
+  values: [],
+  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
+  chains: [],
+  anonymity: [],
+  gaps: [],
+  scareQuotes: [],
+  voice: [],
+  contested: [],
+  quantities: [],
+  dates: [],
+  relations: [],
+  links: [],
+  findings: [],
 }
 
 /** The silver trees of the annotated news (an older parser's output). */
 export const readSilver = (path: string): TreebankText[] =>
-  readJsonLines<SilverLine>(path).filter((line) => line.sentences?.length).map((line) =>
-    lay(line.text, (line.sentences ?? []).map((s) => s.map(([start, end, , tag, , head, relation]) => ({ start, end, tag, head, relation }))), true))
+  readJsonLines<SilverLine>(path)
+    .filter((line) => line.sentences?.length)
+    .map((line) =>
+      lay(
+        line.text,
+        (line.sentences ?? []).map((s) => s.map(([start, end, , tag, , head, relation]) => ({ start, end, tag, head, relation }))),
+        true,
+      ),
+    )
 
 /** The gold trees of GUM, relations renamed to the older ones. */
 export const readGum = (path: string): TreebankText[] =>
   readJsonLines<GumLine>(path).map((line) =>
-    lay(line.text, line.tokens.map((s) => s.map(([start, end, tag, , , head, relation]) => ({ start, end, tag, head, relation }))), true))
+    lay(
+      line.text,
+      line.tokens.map((s) => s.map(([start, end, tag, , , head, relation]) => ({ start, end, tag, head, relation }))),
+      true,
+    ),
+  )

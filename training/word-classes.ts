@@ -69,7 +69,12 @@ function main([embeddings, out]: readonly string[]): void {
   writeFileSync(out, writeModel(columns))
   for (const verb of ['denied', 'lauded', 'ridiculed', 'officials', 'spokesman', 'according']) {
     const c = fine.of[chosen.indexOf(verb)]
-    console.log(`${verb}: ${chosen.filter((_, p) => fine.of[p] === c).slice(0, 14).join(' ')}`)
+    console.log(
+      `${verb}: ${chosen
+        .filter((_, p) => fine.of[p] === c)
+        .slice(0, 14)
+        .join(' ')}`,
+    )
   }
 }
 

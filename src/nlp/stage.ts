@@ -1,7 +1,7 @@
+import type { Model } from '../classify/model.ts'
 import type { Document } from '../model/document.ts'
 import type { Guide } from '../model/guide.ts'
 import type { LayerName, Layers } from '../model/layers.ts'
-import type { Model } from '../classify/model.ts'
 
 /** What a reading may use besides the document: weights (null: rules only) and the guides that the user chose. */
 export interface Resources {

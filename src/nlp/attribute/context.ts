@@ -7,7 +7,28 @@ import { PENN, RELATIONS } from '../../model/token.ts'
 export type Read = Pick<Layers, 'tokens' | 'sentences' | 'quotation' | 'tags' | 'tree'>
 
 /** Relations whose presence among a word's dependents matters, each a bit of `children`. */
-const WATCHED = ['nsubj', 'nsubjpass', 'ccomp', 'xcomp', 'dobj', 'advcl', 'nmod', 'mark', 'csubj', 'parataxis', 'dep', 'auxpass', 'neg', 'acl', 'acl:relcl', 'nmod:poss', 'case', 'iobj', 'aux', 'appos'] as const
+const WATCHED = [
+  'nsubj',
+  'nsubjpass',
+  'ccomp',
+  'xcomp',
+  'dobj',
+  'advcl',
+  'nmod',
+  'mark',
+  'csubj',
+  'parataxis',
+  'dep',
+  'auxpass',
+  'neg',
+  'acl',
+  'acl:relcl',
+  'nmod:poss',
+  'case',
+  'iobj',
+  'aux',
+  'appos',
+] as const
 const CHILD_BIT = new Int32Array(RELATIONS.length)
 for (const [bit, relation] of WATCHED.entries()) CHILD_BIT[RELATIONS.indexOf(relation)] = 1 << bit
 const SUBJECTS = new Set([RELATIONS.indexOf('nsubj'), RELATIONS.indexOf('nsubjpass'), RELATIONS.indexOf('nmod:poss')])

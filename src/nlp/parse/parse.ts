@@ -64,7 +64,8 @@ export const parse = stage({
     const scores = new Int32Array(RELATIONS.length)
     for (let s = 0; s < sentences.length; s++) {
       const end = sentences.first[s + 1]
-      for (let first = sentences.first[s]; first < end; first += LONGEST) parseSentence(tables, tokens, tags, tree, first, Math.min(end, first + LONGEST), features, scores)
+      for (let first = sentences.first[s]; first < end; first += LONGEST)
+        parseSentence(tables, tokens, tags, tree, first, Math.min(end, first + LONGEST), features, scores)
     }
     return tree
   },

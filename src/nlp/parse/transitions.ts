@@ -116,18 +116,18 @@ export class ParserState {
     out[n++] = featureKey(103, b0p, b1p, b2p)
     out[n++] = featureKey(104, s1w, s1p)
     out[n++] = featureKey(105, b1w, b0p)
-      out[n++] = featureKey(107, s0w, pair)
+    out[n++] = featureKey(107, s0w, pair)
     out[n++] = featureKey(108, b0w, pair)
     out[n++] = featureKey(109, pair)
     out[n++] = featureKey(110, pair, b1p)
-      out[n++] = featureKey(112, s0w, below)
+    out[n++] = featureKey(112, s0w, below)
     out[n++] = featureKey(113, s1w, below)
     out[n++] = featureKey(114, below)
     out[n++] = featureKey(115, below, b0p)
     out[n++] = featureKey(116, below, s2p)
     out[n++] = featureKey(117, pair, far)
     out[n++] = featureKey(118, s0w, far)
-      out[n++] = featureKey(120, pair, s0l)
+    out[n++] = featureKey(120, pair, s0l)
     out[n++] = featureKey(121, pair, s0r)
     out[n++] = featureKey(122, pair, b0l)
     out[n++] = featureKey(123, below, s1r)
@@ -142,9 +142,9 @@ export class ParserState {
     out[n++] = featureKey(132, s1w, s0p, b0p)
     out[n++] = featureKey(133, below, b0p, b1p)
     out[n++] = featureKey(134, b0p, b0v, s0p)
-        out[n++] = featureKey(137, s2p, below, b0p)
+    out[n++] = featureKey(137, s2p, below, b0p)
     out[n++] = featureKey(138, depth > 3 ? 3 : depth, b0 < 0 ? 1 : 0)
-      return n
+    return n
   }
 }
 

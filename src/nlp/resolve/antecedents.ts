@@ -14,8 +14,29 @@ export interface Around {
 }
 
 export const ANTECEDENT_FEATURES = [
-  'bias', 'same sentence', 'sentence before', 'two sentences before', 'distance', 'subject', 'source', 'possessive', 'pronoun', 'name', 'often', 'same paragraph', 'first in sentence', 'sex known', 'speaker of the quotation', 'speaker of reported words',
-  'quoted mention', 'rank', 'both subjects', 'person', 'both open a sentence', 'paragraph before', 'organization',
+  'bias',
+  'same sentence',
+  'sentence before',
+  'two sentences before',
+  'distance',
+  'subject',
+  'source',
+  'possessive',
+  'pronoun',
+  'name',
+  'often',
+  'same paragraph',
+  'first in sentence',
+  'sex known',
+  'speaker of the quotation',
+  'speaker of reported words',
+  'quoted mention',
+  'rank',
+  'both subjects',
+  'person',
+  'both open a sentence',
+  'paragraph before',
+  'organization',
 ] as const
 /** Weights of `ANTECEDENT_FEATURES`, fitted by a log-linear ranker on annotated news (training/antecedents.ts). */
 export const WEIGHTS: readonly number[] = [0, 0.6, 0.5, 0.1, -0.5, 0.9, 1, 0.1, 0.8, 0.3, 0.5, 0.6, 0.4, 0.8, -3, 0.8, -0.6, -0.6, 0.5, 0.6, 0.3, 0.1, 0]

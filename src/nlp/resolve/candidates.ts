@@ -35,5 +35,21 @@ export interface Candidate {
 }
 
 export const candidate = (form: Candidate['form'], first: number, last: number, head: number, more: Partial<Candidate> = {}): Candidate => ({
-  first, last, head, form, sort: 'unknown', gender: UNSEXED, plural: false, determiner: 'bare', coreFirst: head, coreLast: head, roles: [], nation: -1, source: -1, figure: -1, because: '', sure: 1, ...more,
+  first,
+  last,
+  head,
+  form,
+  sort: 'unknown',
+  gender: UNSEXED,
+  plural: false,
+  determiner: 'bare',
+  coreFirst: head,
+  coreLast: head,
+  roles: [],
+  nation: -1,
+  source: -1,
+  figure: -1,
+  because: '',
+  sure: 1,
+  ...more,
 })

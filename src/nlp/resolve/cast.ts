@@ -40,7 +40,20 @@ export class Cast {
 
   create(c: Candidate): Figure {
     const figure: Figure = {
-      index: this.figures.length, sort: c.sort, gender: c.gender, plural: c.plural, nation: c.nation, words: new Set(), roles: new Set(), lastName: 0, firstName: 0, family: 0, outlet: -1, count: 0, best: c, latest: -1,
+      index: this.figures.length,
+      sort: c.sort,
+      gender: c.gender,
+      plural: c.plural,
+      nation: c.nation,
+      words: new Set(),
+      roles: new Set(),
+      lastName: 0,
+      firstName: 0,
+      family: 0,
+      outlet: -1,
+      count: 0,
+      best: c,
+      latest: -1,
       named: c.form === 'name',
     }
     this.figures.push(figure)

@@ -1,12 +1,18 @@
 import type { AttributionParts, AttributionValues } from '../../model/attribution.ts'
 import type { Chain, Hop, HopRole } from '../../model/chain.ts'
-import type { Source } from '../../model/source.ts'
 import { hashWord } from '../../model/hash.ts'
+import type { Source } from '../../model/source.ts'
 import { outletRows } from '../language/en/outlets.ts'
 import { stage } from '../stage.ts'
 
 const DEEPEST = 8
-const OUTLETS = new Set(outletRows.replace(/\n/g, '').split('|').flatMap((row) => row.split(' ')).map((name) => hashWord(name.replaceAll('_', ' '))))
+const OUTLETS = new Set(
+  outletRows
+    .replace(/\n/g, '')
+    .split('|')
+    .flatMap((row) => row.split(' '))
+    .map((name) => hashWord(name.replaceAll('_', ' '))),
+)
 const AGENCY = /\b(?:agency|agence|agentur)\b/i
 const OUTLET = /\b(?:news|times|post|journal|tribune|herald|gazette|guardian|telegraph|daily|magazine|newspaper|radio|tv|television|broadcaster|press|weekly)\b/i
 const POST = /\b(?:tweets?|posts?|facebook|instagram|telegram|twitter)\b/i
@@ -36,7 +42,12 @@ export const chains = stage({
 })
 
 function hopsOf(
-  parts: readonly AttributionParts[], values: readonly AttributionValues[], i: number, indexOf: ReadonlyMap<string, number>, of: readonly (readonly string[])[], byId: ReadonlyMap<string, Source>,
+  parts: readonly AttributionParts[],
+  values: readonly AttributionValues[],
+  i: number,
+  indexOf: ReadonlyMap<string, number>,
+  of: readonly (readonly string[])[],
+  byId: ReadonlyMap<string, Source>,
 ): Hop[] {
   const hops: Hop[] = []
   let at: number | undefined = i

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/observation.ts'
 import { stage } from '../stage.ts'
-import { NameAgreement } from './name-agreement.ts'
 import { nameRuns } from './capital-runs.ts'
+import { NameAgreement } from './name-agreement.ts'
 import { namesOf } from './named.ts'
 import { titleCased } from './title-case.ts'
 import { titledNames } from './titled-names.ts'

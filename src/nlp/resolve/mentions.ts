@@ -17,7 +17,16 @@ export const mentions = stage({
     for (const c of candidates) {
       const figure = cast.figureOf(c)
       if (!figure) continue
-      found.push({ start: start[c.first], end: end[c.last], cluster: figure.index, form: c.form, head: c.head, ...(sourceOf.has(c) ? { sourceOf: sourceOf.get(c) } : {}), because: c.because, sure: c.sure })
+      found.push({
+        start: start[c.first],
+        end: end[c.last],
+        cluster: figure.index,
+        form: c.form,
+        head: c.head,
+        ...(sourceOf.has(c) ? { sourceOf: sourceOf.get(c) } : {}),
+        because: c.because,
+        sure: c.sure,
+      })
     }
     return found
   },

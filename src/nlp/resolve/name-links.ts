@@ -50,7 +50,12 @@ export class NameLinks {
     if (!figure && outlet !== undefined && c.sort !== 'person') figure = cast.byOutlet.get(outlet)
     if (!figure && c.sort === 'person') {
       for (const other of (cast.byWord.get(hash[c.coreLast]) ?? []).slice(-MOST_NAMESAKES)) {
-        if (other.sort === 'person' && other.lastName === hash[c.coreLast] && other.firstName === hash[c.coreFirst] && !(other.gender && c.gender && other.gender !== c.gender)) {
+        if (
+          other.sort === 'person' &&
+          other.lastName === hash[c.coreLast] &&
+          other.firstName === hash[c.coreFirst] &&
+          !(other.gender && c.gender && other.gender !== c.gender)
+        ) {
           figure = other
           because = 'first and last name'
         }
@@ -84,7 +89,7 @@ export class NameLinks {
     }
     for (let i = c.coreFirst; i <= c.coreLast; i++) {
       figure.family |= familyOfName(hash[i])
-      if (i > c.coreFirst && PARTICLE.has(hash[i]) && i < c.coreLast && (c.sort === 'person') && !(shape[i] & SHAPE.initialCapital)) cast.addWord(figure, hash[i + 1])
+      if (i > c.coreFirst && PARTICLE.has(hash[i]) && i < c.coreLast && c.sort === 'person' && !(shape[i] & SHAPE.initialCapital)) cast.addWord(figure, hash[i + 1])
     }
     return figure
   }

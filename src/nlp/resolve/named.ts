@@ -4,8 +4,8 @@ import { SHAPE, type Tokens } from '../../model/token.ts'
 import { FEMALE_NAMES, MALE_NAMES } from '../language/en/given-names.ts'
 import { titleOf } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
-import { knownNameAt, WORDS } from './name-lexicon.ts'
 import type { NameRun } from './capital-runs.ts'
+import { knownNameAt, WORDS } from './name-lexicon.ts'
 
 /** A name: tokens `[first, end)`, what it stands for, and whether the name itself or its title says so (rather than a guess). */
 export interface Named {

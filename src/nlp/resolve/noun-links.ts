@@ -37,7 +37,10 @@ export class NounLinks {
 
   /** The named persons mentioned last, the newest first. */
   latestPersons(count: number): Figure[] {
-    return this.recent.slice(-count).reverse().map((f) => this.cast.resolve(f))
+    return this.recent
+      .slice(-count)
+      .reverse()
+      .map((f) => this.cast.resolve(f))
   }
 
   private isModifier(i: number, head: number): boolean {
@@ -102,7 +105,12 @@ export class NounLinks {
     const word = this.read.tokens.hash[c.head]
     const wordy = c.head - c.coreFirst - (c.determiner === 'bare' ? 0 : 1) > 0
     if (c.determiner === 'indefinite') return undefined
-    if (same && (c.plural || wordy || c.sort === 'document' || c.determiner === 'possessive') && !(c.determiner === 'possessive' && OWNERS.has(this.read.tokens.hash[c.first]) && !wordy)) return { figure: same, because: 'same words', sure: 0.85 }
+    if (
+      same &&
+      (c.plural || wordy || c.sort === 'document' || c.determiner === 'possessive') &&
+      !(c.determiner === 'possessive' && OWNERS.has(this.read.tokens.hash[c.first]) && !wordy)
+    )
+      return { figure: same, because: 'same words', sure: 0.85 }
     if (c.determiner === 'bare' && !c.plural && c.sort !== 'person') return same ? { figure: same, because: 'same words', sure: 0.7 } : undefined
     if (c.determiner === 'bare' && c.plural) return undefined
     if (c.nation >= 0 && RULER.has(word)) {
@@ -130,7 +138,8 @@ export class NounLinks {
     const bearers = cast.byRole.get(role)
     if (bearers) for (const figure of bearers.slice(-MOST_BEARERS)) consider(figure, 'role', 1)
     if (c.determiner !== 'possessive') {
-      if (c.sort === 'organization' || c.sort === 'unknown') for (const figure of (cast.byWord.get(word) ?? []).slice(-MOST_BEARERS)) if (figure.sort === 'organization') consider(figure, 'noun in its name', 1)
+      if (c.sort === 'organization' || c.sort === 'unknown')
+        for (const figure of (cast.byWord.get(word) ?? []).slice(-MOST_BEARERS)) if (figure.sort === 'organization') consider(figure, 'noun in its name', 1)
       const family = familyOfNoun(word)
       if (family && !best) for (const figure of this.recentOrganizations) if (figure.family & family) consider(figure, 'sort of organization', 0.5)
     }

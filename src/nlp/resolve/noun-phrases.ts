@@ -29,7 +29,13 @@ export function nounPhrase({ tokens, tags, sentences }: Read, head: number, leas
       determiner = 'possessive'
       first = i
       // The possessor: back over its own words.
-      while (first > least && head - first < REACH && BEFORE_HEAD[tags[first - 1]] && !VERB[tags[first - 1]] && shape[first - 1] & (SHAPE.letter | SHAPE.digit | SHAPE.hyphen)) {
+      while (
+        first > least &&
+        head - first < REACH &&
+        BEFORE_HEAD[tags[first - 1]] &&
+        !VERB[tags[first - 1]] &&
+        shape[first - 1] & (SHAPE.letter | SHAPE.digit | SHAPE.hyphen)
+      ) {
         first--
         if (DEFINITE.has(hash[first]) || INDEFINITE.has(hash[first]) || OWNERS.has(hash[first])) break
       }
@@ -47,10 +53,21 @@ export function nounPhrase({ tokens, tags, sentences }: Read, head: number, leas
   }
   const plural = known ? known.plural || known.stands === 'collective' : PLURAL[tags[head]] === 1
   const sort: Sort = known ? (known.stands === 'person' && plural ? 'group' : SORTS[known.stands]) : 'unknown'
-  return candidate('noun', first, head, head, { sort, gender: plural ? UNSEXED : genderOfNoun(hash[head]), plural, determiner, nation, roles: [roleKey(known ? known.singular : hash[head])], coreFirst: first, coreLast: head })
+  return candidate('noun', first, head, head, {
+    sort,
+    gender: plural ? UNSEXED : genderOfNoun(hash[head]),
+    plural,
+    determiner,
+    nation,
+    roles: [roleKey(known ? known.singular : hash[head])],
+    coreFirst: first,
+    coreLast: head,
+  })
 }
 
 /** Whether a token heads a noun phrase that may stand for somebody: a noun of the lexicon that no other noun follows. */
 export function isHead({ tokens, tags }: Read, i: number): boolean {
-  return NOUN[tags[i]] === 1 && classOf(tokens.hash[i]) !== undefined && !(i + 1 < tokens.length && NOUN[tags[i + 1]] === 1 && !(tokens.shape[i + 1] & SHAPE.initialCapital))
+  return (
+    NOUN[tags[i]] === 1 && classOf(tokens.hash[i]) !== undefined && !(i + 1 < tokens.length && NOUN[tags[i + 1]] === 1 && !(tokens.shape[i + 1] & SHAPE.initialCapital))
+  )
 }

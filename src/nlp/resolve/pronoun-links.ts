@@ -49,7 +49,7 @@ export class PronounLinks {
       const m = list[k]
       if (p.head - m.head > FARTHEST_TOKENS) break
       const figure = this.cast.figureOf(m)
-      if (!figure || seen.has(figure.index) || m.last >= p.first || m.source >= 0 && m.source === p.source) continue
+      if (!figure || seen.has(figure.index) || m.last >= p.first || (m.source >= 0 && m.source === p.source)) continue
       seen.add(figure.index)
       if (!agrees(pronoun, figure, p.gender)) continue
       antecedentFeatures(this.read, p, m, figure, { ...around, rank: found.length }, this.features)

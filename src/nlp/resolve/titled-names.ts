@@ -1,8 +1,8 @@
 import { type Sentences, SHAPE, type Tokens } from '../../model/token.ts'
 import { FEMALE_NAMES, MALE_NAMES } from '../language/en/given-names.ts'
+import { looksNamed } from './capital-runs.ts'
 import type { NameAgreement } from './name-agreement.ts'
 import { knownNameAt, WORDS } from './name-lexicon.ts'
-import { looksNamed } from './capital-runs.ts'
 import type { Named } from './named.ts'
 
 /** The longest name looked for in a line of title case. */

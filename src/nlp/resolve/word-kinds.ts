@@ -20,8 +20,12 @@ export const POSSESSIVE = wordSet("'s ' s'")
 export const DEFINITE = wordSet('the this that these those both')
 export const INDEFINITE = wordSet('a an some several many most few two three four five six seven eight nine ten other another any no every one each more')
 export const OWNERS = wordSet('his her their its our my your whose')
-export const PREPOSITION = wordSet('of in on at from for with within by to about near among between against inside behind including as under over during after before into')
+export const PREPOSITION = wordSet(
+  'of in on at from for with within by to about near among between against inside behind including as under over during after before into',
+)
 /** Capitals that are no name of a person or organization. */
-export const CALENDAR = wordSet('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. i the a an and or but if in on at for')
+export const CALENDAR = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. i the a an and or but if in on at for',
+)
 /** Small words inside names. */
 export const PARTICLE = wordSet('de del della van von der den bin bint al el ul la le da dos das di du ibn ben ter te y e')

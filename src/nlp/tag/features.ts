@@ -1,5 +1,5 @@
 import { featureKey } from '../../classify/hashing.ts'
-import { fnvStep, FNV_START, foldUnit } from '../../model/hash.ts'
+import { FNV_START, fnvStep, foldUnit } from '../../model/hash.ts'
 import { type Sentences, SHAPE, type Tokens } from '../../model/token.ts'
 
 /** No more features than this for one token. */

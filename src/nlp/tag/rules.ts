@@ -6,7 +6,24 @@ const INDEX = new Map(PENN.map((tag, i) => [tag, i]))
 const tagIndex = (tag: PennTag): number => INDEX.get(tag) as number
 
 const WORDS = new Map(Object.entries(wordClasses).flatMap(([tag, words]) => words.split(' ').map((word) => [hashWord(word), tagIndex(tag as PennTag)] as const)))
-const MARKS: Readonly<Record<string, PennTag>> = { ',': ',', '.': '.', '!': '.', '?': '.', ':': ':', ';': ':', '(': '-LRB-', '[': '-LRB-', '{': '-LRB-', ')': '-RRB-', ']': '-RRB-', '}': '-RRB-', $: '$', '£': '$', '€': '$', '#': '#' }
+const MARKS: Readonly<Record<string, PennTag>> = {
+  ',': ',',
+  '.': '.',
+  '!': '.',
+  '?': '.',
+  ':': ':',
+  ';': ':',
+  '(': '-LRB-',
+  '[': '-LRB-',
+  '{': '-LRB-',
+  ')': '-RRB-',
+  ']': '-RRB-',
+  '}': '-RRB-',
+  $: '$',
+  '£': '$',
+  '€': '$',
+  '#': '#',
+}
 const ENDINGS: readonly (readonly [RegExp, PennTag])[] = [
   [/ing$/, 'VBG'],
   [/ed$/, 'VBD'],

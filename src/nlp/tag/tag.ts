@@ -1,5 +1,5 @@
-import { bestOf, tableOf } from '../../classify/table.ts'
 import type { Model } from '../../classify/model.ts'
+import { bestOf, tableOf } from '../../classify/table.ts'
 import { stage } from '../stage.ts'
 import { MOST_FEATURES, tagFeatures } from './features.ts'
 import { tagByRules } from './rules.ts'

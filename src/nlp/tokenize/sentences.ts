@@ -8,7 +8,9 @@ const NEVER = new Set(abbreviations.never.map((a) => hashWord(`${a}.`)))
 const SPEECH = new Set(speechVerbs.map(hashWord))
 /** Words that open a sentence after an abbreviation that may or may not end one. */
 const OPENERS = new Set(
-  'the a an he she it they we i you in on at but and this that these those there his her its their our my if when while as for after before however meanwhile some many most all no not what who where how'.split(' ').map(hashWord),
+  'the a an he she it they we i you in on at but and this that these those there his her its their our my if when while as for after before however meanwhile some many most all no not what who where how'
+    .split(' ')
+    .map(hashWord),
 )
 /** How far after "?”" a verb of speech may stand for the quotation and it to be one sentence. */
 const SPEECH_REACH = 6

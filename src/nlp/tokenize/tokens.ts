@@ -76,7 +76,8 @@ const DOMAIN = /^(?:com|org|net|gov|edu|info|co|io|tv|news)(?![\p{L}\p{N}])/u
 
 /** Whether the word so far is single letters with full stops ("U.S", "a.m"), so that a full stop inside it goes on. */
 function isInitials(text: string, at: number, stop: number): boolean {
-  for (let i = at; i < stop; i++) if ((i - at) % 2 === 1 ? text.charCodeAt(i) !== 46 : CLASS[text.charCodeAt(i)] !== LETTER) return (stop - at <= 3 && /^ph$/i.test(text.slice(at, stop)))
+  for (let i = at; i < stop; i++)
+    if ((i - at) % 2 === 1 ? text.charCodeAt(i) !== 46 : CLASS[text.charCodeAt(i)] !== LETTER) return stop - at <= 3 && /^ph$/i.test(text.slice(at, stop))
   return true
 }
 

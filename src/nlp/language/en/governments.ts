@@ -58,7 +58,10 @@ for (const [nation, row] of rows.entries()) {
     }
     const words = name.split('_').map(hashWord)
     const entry = { words, nation, people }
-    phrases.set(words[0], [...(phrases.get(words[0]) ?? []), entry].sort((a, b) => b.words.length - a.words.length))
+    phrases.set(
+      words[0],
+      [...(phrases.get(words[0]) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
+    )
   }
 }
 

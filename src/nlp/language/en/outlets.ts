@@ -12,7 +12,10 @@ const outlets = new Map<number, { readonly words: readonly number[]; readonly ou
 for (const [outlet, row] of outletRows.replace(/\n/g, '').split('|').entries()) {
   for (const name of row.split(' ')) {
     const words = name.split('_').map(hashWord)
-    outlets.set(words[0], [...(outlets.get(words[0]) ?? []), { words, outlet }].sort((a, b) => b.words.length - a.words.length))
+    outlets.set(
+      words[0],
+      [...(outlets.get(words[0]) ?? []), { words, outlet }].sort((a, b) => b.words.length - a.words.length),
+    )
   }
 }
 

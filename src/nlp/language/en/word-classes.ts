@@ -17,7 +17,7 @@ export const wordClasses: Readonly<Partial<Record<PennTag, string>>> = {
   RB: "not n't also now then here there very too just only still even again already never ever often however perhaps maybe soon later earlier almost about",
   WP: 'who whom what whoever',
   WDT: 'which',
-  'WP$': 'whose',
+  WP$: 'whose',
   WRB: 'when where why how',
   EX: 'there',
   CD: 'one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion',
