@@ -1,4 +1,4 @@
-import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { HearsayError } from '../model/error.ts'
 
@@ -16,9 +16,26 @@ function nameAfter(path: string): string {
   return name || 'page'
 }
 
+/** What every page of ours says of itself in its head, within so many bytes. */
+const OURS = '<meta name="generator" content="Hearsay'
+const HEAD = 1024
+
+/** Whether a page may be written there: where nothing is, or an earlier page of ours. A report that lies there, an input or not, is never written over. */
+async function isFree(at: string): Promise<boolean> {
+  const file = await open(at).catch(() => null)
+  if (file === null) return true
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return bytesRead === 0 || buffer.toString('latin1').includes(OURS)
+  } finally {
+    await file.close()
+  }
+}
+
 /**
  * Where the pages of a call go: one file where one report is read, else a folder that has a page for each, numbered where two inputs have one name.
- * What comes back writes a page and returns its path. Throws `cli/wrong-call` where several pages would go into one file, or a page over an input.
+ * What comes back writes a page and returns its path. Throws `cli/wrong-call` where several pages would go into one file, or a page over
+ * what is no page.
  */
 export async function pageFolder(target: string, extension: string, inputs: readonly string[]): Promise<(path: string, page: string) => Promise<string>> {
   const several = inputs.length > 1 || (await isFolder(inputs[0]))
@@ -34,8 +51,10 @@ export async function pageFolder(target: string, extension: string, inputs: read
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${nameAfter(path)}-${n}`
     taken.add(name.toLowerCase())
     const at = folder ? join(target, `${name}.${extension}`) : target
-    const [here, there] = await Promise.all([realpath(at).catch(() => null), realpath(path).catch(() => '')])
-    if (here === there) throw new HearsayError('cli/wrong-call', `${at} is the input itself`, { hint: 'write the page to another file' })
+    const isInput = (await realpath(at).catch(() => null)) === (await realpath(path).catch(() => ''))
+    if (isInput || !(await isFree(at))) {
+      throw new HearsayError('cli/wrong-call', `${at} is there already and is no page of ours: it stays as it is`, { hint: 'write the page to another place' })
+    }
     await writeFile(at, page).catch((cause) => {
       throw new HearsayError('cli/unwritable', `${at} cannot be written: ${cause.message}`, { cause })
     })

@@ -51,28 +51,24 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addHelpText('after', '\nBegin with: hearsay read FILE')
   const words = argv.filter((word) => !word.startsWith('-'))
   const wanted = words[0] === 'help' ? words[1] : words[0]
-  for (const listed of operations) {
-    const command = program.command(listed.name).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
-    if (listed.name === wanted)
-      await furnish(command, listed, (ended) => {
-        status = ended
-      })
-  }
   try {
+    for (const listed of operations) {
+      const command = program.command(listed.name).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
+      const ended = (of: number) => {
+        status = of
+      }
+      if (listed.name === wanted) await furnish(command, listed, ended)
+    }
     if (argv[0] === '-V' || argv[0] === '--version') {
       const { version } = await import('../casework/version.ts')
       process.stdout.write(`${version}\n`)
-      return 0
-    }
-    if (!argv.length) {
+    } else if (!argv.length) {
       process.stderr.write(program.helpInformation())
-      return WRONG
-    }
-    if (wanted && wanted !== 'help' && !operations.some((o) => o.name === wanted)) {
+      status = WRONG
+    } else if (wanted && wanted !== 'help' && !operations.some(({ name }) => name === wanted)) {
       explainUnknown(wanted)
-      return WRONG
-    }
-    await program.parseAsync(argv, { from: 'user' })
+      status = WRONG
+    } else await program.parseAsync(argv, { from: 'user' })
     return status
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG

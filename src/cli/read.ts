@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Failure } from '../casework/failure.ts'
+import { type Failure, failure } from '../casework/failure.ts'
 import { loadFormat, readingFormats } from '../casework/printing.ts'
 import { HearsayError } from '../model/error.ts'
 import type { PublicReading } from '../model/public-reading.ts'
@@ -58,13 +58,15 @@ export const readView: View = {
       if (goes === 'file' && typeof target === 'string') sinks.push(await fileSink(name, extension, target, inputs, options))
     }
     let [failed, seen] = [false, false]
+    const fail = (told: Failure) => {
+      failed = true
+      tellFailure(told)
+    }
     for await (const outcome of answers as AsyncIterable<Outcome>) {
       seen = seen || !('skipped' in outcome)
-      if ('failure' in outcome) {
-        failed = true
-        tellFailure(outcome.failure)
-      } else if ('skipped' in outcome) tell(`not read: ${outcome.skipped}`)
-      else for (const sink of sinks) await sink(outcome.reading)
+      if ('failure' in outcome) fail(outcome.failure)
+      else if ('skipped' in outcome) tell(`not read: ${outcome.skipped}`)
+      else for (const sink of sinks) await sink(outcome.reading).catch((error) => fail(failure(error)))
     }
     if (!seen) tell(`nothing to read in ${inputs.join(', ')}`)
     return failed ? 2 : 0

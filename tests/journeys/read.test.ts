@@ -82,14 +82,22 @@ test('pages go to one file, to a folder or to standard output', async () => {
   expect((await hearsay(['read', file, '--html', '-'])).out).toMatch(/^<!doctype html>/)
 })
 
-test('a page never goes over the input, nor several into one file', async () => {
+test('a page never goes over what is no page, nor several into one file', async () => {
   const file = join(folder, 'desk', 'b.txt')
   const over = await hearsay(['read', file, '--html', file])
   expect(over.status).toBe(2)
-  expect(over.err).toContain('is the input itself')
+  expect(over.err).toContain('is no page of ours: it stays as it is')
   expect(await readFile(file, 'utf8')).toBe(ARTICLE)
   const several = await hearsay(['read', file, file, '--html', file])
-  expect(several.status).toBe(2)
+  expect(several).toMatchObject({ status: 2, out: '' })
+  const web = join(folder, 'web')
+  await mkdir(web, { recursive: true })
+  await writeFile(join(web, 'b.html'), '<p>An input of its own.</p>')
+  const beside = await hearsay(['read', file, join(folder, 'desk', 'a.md'), '--html', web])
+  expect(beside.status).toBe(2)
+  expect(await readFile(join(web, 'b.html'), 'utf8')).toBe('<p>An input of its own.</p>')
+  expect(await readFile(join(web, 'a.html'), 'utf8')).toContain('Orchard sold')
+  expect((await hearsay(['read', join(folder, 'desk', 'a.md'), '--html', web])).status).toBe(0)
 })
 
 test('a flag goes over the environment, and that over the file', async () => {

@@ -39,6 +39,7 @@ export function readingHtml(reading: PublicReading): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="generator" content="Hearsay ${escaped(reading.engine.version)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(visibleLine(document.title ?? reading.path))} – read by Hearsay</title>
