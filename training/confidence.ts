@@ -1,8 +1,9 @@
 import type { Column, Model } from '../src/classify/model.ts'
-import { type Found, findAll } from '../src/nlp/attribute/attribute.ts'
+import { findAll } from '../src/nlp/attribute/attribute.ts'
 import { CONFIDENCE_FEATURES, confidenceFeatures, confidenceOf } from '../src/nlp/attribute/confidence.ts'
 import { contextOf } from '../src/nlp/attribute/context.ts'
-import { engineOf, type Run } from '../src/nlp/attribute/engine.ts'
+import { engineOf } from '../src/nlp/attribute/engine.ts'
+import type { Found, Run } from '../src/nlp/attribute/found.ts'
 import type { AnnotatedAttribution, AnnotatedText } from './annotated.ts'
 
 interface Judged {

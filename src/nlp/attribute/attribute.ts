@@ -3,18 +3,11 @@ import type { Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
-import { type AttributionEngine, engineOf, type FoundCue, type FoundRoles, type Run } from './engine.ts'
-
-/** An attribution over tokens, before its spans are made. */
-export interface Found extends FoundRoles {
-  readonly cue: FoundCue
-  /** Place in the list of the one in whose content it is said. */
-  readonly parent: number
-}
+import { type AttributionEngine, engineOf } from './engine.ts'
+import { type Found, holds, type Run, sizeOf } from './found.ts'
+import { findByRules } from './rules.ts'
 
 const spansOf = ({ tokens }: Context, runs: readonly Run[]): Span[] => runs.map(({ first, last }) => ({ start: tokens.start[first], end: tokens.end[last] }))
-const size = (runs: readonly Run[]): number => runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-const holds = (runs: readonly Run[], { first, last }: Run): boolean => runs.some((run) => run.first <= first && last <= run.last)
 
 /** Outermost attributions, then those said within their contents; a parent always stands before its children. */
 export function findAll(engine: AttributionEngine, context: Context): Found[] {
@@ -25,7 +18,7 @@ export function findAll(engine: AttributionEngine, context: Context): Found[] {
   const outermost: Found[] = []
   for (const cue of cues) {
     const roles = engine.findRoles(context, cue, isCue)
-    if (roles.content.length) outermost.push({ ...roles, cue, parent: -1 })
+    if (roles.content.length) outermost.push({ ...roles, cue, parent: -1, rule: 'model' })
   }
   const found: Found[] = []
   for (const outer of outermost) {
@@ -36,7 +29,7 @@ export function findAll(engine: AttributionEngine, context: Context): Found[] {
     for (const cue of inner) {
       const bounds = outer.content.find((run) => holds([run], cue)) as Run
       const roles = engine.findRoles(context, cue, isCue, bounds)
-      if (roles.content.length) found.push({ ...roles, cue, parent: top })
+      if (roles.content.length) found.push({ ...roles, cue, parent: top, rule: 'model' })
     }
     settleParents(found, top)
   }
@@ -45,10 +38,10 @@ export function findAll(engine: AttributionEngine, context: Context): Found[] {
 
 /** Hangs each attribution from `top` on upon the smallest content that holds its cue, larger contents first so that parents precede their children. */
 function settleParents(found: Found[], top: number): void {
-  const inner = found.splice(top + 1).sort((a, b) => size(b.content) - size(a.content) || a.cue.first - b.cue.first)
+  const inner = found.splice(top + 1).sort((a, b) => sizeOf(b.content) - sizeOf(a.content) || a.cue.first - b.cue.first)
   for (const child of inner) {
     let parent = top
-    for (let p = top + 1; p < found.length; p++) if (holds(found[p].content, child.cue) && size(found[p].content) < size(found[parent].content)) parent = p
+    for (let p = top + 1; p < found.length; p++) if (holds(found[p].content, child.cue) && sizeOf(found[p].content) < sizeOf(found[parent].content)) parent = p
     found.push({ ...child, parent })
   }
 }
@@ -60,16 +53,15 @@ export const attribute = stage({
   version: 1,
   run: ({ text }, layers, { model }) => {
     const engine = model ? engineOf(model) : null
-    if (!engine) return []
-    const context = contextOf(text, layers, engine.knowledge)
-    return findAll(engine, context).map((found, i): AttributionParts => ({
+    const context = contextOf(text, layers, engine ? engine.knowledge : new Map())
+    return (engine ? findAll(engine, context) : findByRules(context)).map((found, i): AttributionParts => ({
       id: `a${i + 1}`,
       source: spansOf(context, found.source),
       cue: spansOf(context, [found.cue]),
       content: spansOf(context, found.content),
       ...(found.parent < 0 ? {} : { nestedIn: `a${found.parent + 1}` }),
-      confidence: confidenceOf(model?.columns.get('confidence'), found.cue, found, found.parent >= 0),
-      rule: 'model',
+      confidence: found.rule === 'model' ? confidenceOf(model?.columns.get('confidence'), found.cue, found, found.parent >= 0) : found.cue.chance,
+      rule: found.rule,
     }))
   },
 })

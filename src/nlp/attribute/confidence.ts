@@ -1,5 +1,5 @@
 import type { Column } from '../../classify/model.ts'
-import type { FoundCue, FoundRoles } from './engine.ts'
+import type { FoundCue, FoundRoles } from './found.ts'
 
 /** Numbers that speak for an attribution; a constant first. */
 export const CONFIDENCE_FEATURES = 6

@@ -3,31 +3,14 @@ import type { Model } from '../../classify/model.ts'
 import { type FeatureTable, tableOf } from '../../classify/table.ts'
 import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from './cue-features.ts'
+import type { FoundCue, FoundRoles, Run } from './found.ts'
 import { type CueSite, headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from './role-features.ts'
 import { type Window, windowOf } from './window.ts'
 
-/** A stretch of tokens, both ends included. */
-export interface Run {
-  readonly first: number
-  readonly last: number
-}
-
-/** A cue that the model found, with its chance of being one. */
-export interface FoundCue extends CueSite {
-  readonly chance: number
-}
-
-/** Source and content of a cue, as runs of tokens, and the least and the mean of their labels' chances. */
-export interface FoundRoles {
-  readonly source: readonly Run[]
-  readonly content: readonly Run[]
-  readonly least: number
-  readonly mean: number
-}
-
 /** Beginnings of spans are favored by this much: recall is the weak side of sequence models here (set on dev). */
-const CUE_BIAS = Number((globalThis as any).process?.env.CB ?? 0.8)
-const NESTED_BIAS = Number((globalThis as any).process?.env.NB ?? 0.3)
+const CUE_BIAS = 0.6
+const NESTED_BIAS = 0.8
+const CONTENT_BIAS = 0.3
 
 /** Labels of the role model. */
 const ROLES = 5
@@ -145,6 +128,7 @@ export class AttributionEngine {
       roleTable.score(features, roleFeatures(context, around, i, features), row)
       const isOwn = i >= cue.first && i <= cue.last
       for (let l = 0; l < ROLES; l++) emissions[k * ROLES + l] = isOwn && l > 0 ? Number.NEGATIVE_INFINITY : row[l] * roleTable.scale
+      emissions[k * ROLES + ROLE_LABELS.contentBegin] += CONTENT_BIAS
     }
     roles.decode(emissions, n, this.labels)
     snapToQuotes(context, window, cue, this.labels)
