@@ -98,6 +98,27 @@ test('pure folders import nothing of Node', () => {
   expect(wrong).toEqual([])
 })
 
+test('pure folders reach for no global of a host, no clock and no chance', () => {
+  const wrong = within(...PURE.map((folder) => `src/${folder}`))
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ path }) =>
+      (textAt(path).match(/\bglobalThis\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/g) ?? []).map((word) => `${path}: ${word}`),
+    )
+  expect(wrong).toEqual([])
+})
+
+test('what a document is made of is readonly, field by field', () => {
+  const fields = within('src/model')
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ path }) =>
+      [...textAt(path).matchAll(/^export (?:interface|type) \w[^\n]*\{\n([\s\S]*?)^\}/gm)].flatMap(([, body]) =>
+        [...body.matchAll(/^ {2}(\w[^\n]*)/gm)].map(([, field]) => ({ path, field })),
+      ),
+    )
+  expect(fields.length).toBeGreaterThan(100)
+  expect(fields.filter(({ field }) => !/^(?:readonly )|^\w+\([^)]*\)/.test(field)).map(({ path, field }) => `${path}: ${field}`)).toEqual([])
+})
+
 test('process does not compile in the pure folders, and what every platform has does', async () => {
   const errors = await compileErrors(
     `export const home = process.env.HOME\nexport const words = new TextDecoder().decode(new Uint8Array())\nexport const page = document.title\n`,

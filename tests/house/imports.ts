@@ -13,7 +13,7 @@ export interface Module {
 
 const LIBRARY = /^(?:node:[^/]+|@[^/]+\/[^/]+|[^/]+)/
 /** What the parser does not list: `import` and `require` called with a name, in code as in types, and the address of a module beside this one. */
-const IN_CODE = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)|\bnew URL\(\s*['"](\.[^'"]+\.ts)['"]/g
+const IN_CODE = /\b(?:import|require)\(\s*['"]([^'"/][^'"]*)['"]\s*\)|\bnew URL\(\s*['"](\.[^'"]+\.ts)['"]/g
 
 /** Reads one module's imports. */
 export function importsOf(path: string): Module {
