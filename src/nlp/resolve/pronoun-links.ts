@@ -28,15 +28,21 @@ export interface Choice {
   readonly score: number
 }
 
+/** In training: shown every pronoun with its choices, tells the right one where it knows. */
+export type Teacher = (pronoun: Candidate, choices: readonly Choice[], cast: Cast) => Choice | undefined
+
 /** Finds what pronouns of the third person stand for among the figures just mentioned. */
 export class PronounLinks {
   private readonly read: Read
   private readonly cast: Cast
   private readonly features = new Float64Array(ANTECEDENT_FEATURES.length)
 
-  constructor(read: Read, cast: Cast) {
+  private readonly teach: Teacher | undefined
+
+  constructor(read: Read, cast: Cast, teach?: Teacher) {
     this.read = read
     this.cast = cast
+    this.teach = teach
   }
 
   /** Every figure that may be meant by the candidate at `at` in the list, the latest mentioned first, with what speaks for it. */
@@ -65,6 +71,7 @@ export class PronounLinks {
     if (!choices.length) return
     let best = choices[0]
     for (const choice of choices) if (choice.score > best.score) best = choice
+    best = this.teach?.(p, choices, this.cast) ?? best
     let sum = 0
     for (const choice of choices) sum += Math.exp(choice.score - best.score)
     this.cast.link(p, best.figure, best.mention.form === 'name' || best.figure.named ? 'pronoun' : 'pronoun of the same', 0.9 / sum)

@@ -1,7 +1,12 @@
-import type { AttributionValues, SourceKind } from '../../model/attribution.ts'
+import type { AttributionParts, AttributionValues, SourceKind } from '../../model/attribution.ts'
 import type { Mention, Resolution, Source } from '../../model/source.ts'
 import type { Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
+
+/** A description longer than this is no name. */
+const LONGEST_NAME = 160
+/** How far behind what was said before a quotation without a source may stand, in code units. */
+const FAR = 300
 
 /** The mentions that head each attribution's source, by its id; where the mentions do not say, the first that stands in the source. */
 function headsBySource(mentions: readonly Mention[], parts: readonly { readonly id: string; readonly source: readonly Span[] }[]): Mention[][] {
@@ -22,6 +27,18 @@ function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention
   const found: Mention[] = []
   for (let k = low; k < mentions.length && mentions[k].start < end; k++) if (mentions[k].start >= start && mentions[k].end <= end) found.push(mentions[k])
   return found
+}
+
+/** A quotation with neither source nor cue goes on with whoever spoke last. */
+function goOn(heads: Mention[][], parts: readonly AttributionParts[]): void {
+  for (let i = 1; i < parts.length; i++) {
+    if (parts[i].source.length || parts[i].cue.length || parts[i].nestedIn !== undefined) continue
+    for (let k = i - 1; k >= 0; k--) {
+      if (parts[k].nestedIn !== undefined) continue
+      if (parts[i].content[0].start - parts[k].content[parts[k].content.length - 1].end < FAR) heads[i] = heads[k]
+      break
+    }
+  }
 }
 
 /** A name says more than a noun, a noun than a pronoun; among the same the longer. */
@@ -49,6 +66,8 @@ export const resolution = stage({
   version: 2,
   run: ({ text }, { parts, values, withholdings, mentions }): Resolution => {
     const heads = headsBySource(mentions, parts)
+    const indexOf = new Map(parts.map(({ id }, i) => [id, i]))
+    goOn(heads, parts)
     const clusters = new Map<number, Mention[]>()
     for (const m of mentions) {
       const list = clusters.get(m.cluster)
@@ -78,12 +97,26 @@ export const resolution = stage({
       const head = inside.findLast(({ form }) => form === 'noun') ?? inside[0]
       return head ? idsOf([head])[0] : null
     })
+    const spanOf = new Map(parts.map(({ id, source }) => [id, source]))
+    /** The fullest name; of whoever has none the fullest description that a statement gives. */
+    const nameOf = (best: Mention, list: readonly Mention[]): string => {
+      let { start, end } = best
+      if (best.form === 'noun') {
+        for (const { sourceOf } of list) {
+          for (const id of sourceOf ?? []) {
+            const spans = spanOf.get(id) ?? []
+            if (spans.length === 1 && heads[indexOf.get(id) ?? 0].length === 1 && spans[0].end - spans[0].start > end - start && spans[0].end - spans[0].start < LONGEST_NAME) ({ start, end } = spans[0])
+          }
+        }
+      }
+      return text.slice(start, end).replace(/\s+/g, ' ').replace(/[\s,;:–—]+$/, '').replace(/^[\s,;]+/, '') || text.slice(start, end)
+    }
     const because: Record<string, string[]> = {}
     const sources = [...idOf].map(([cluster, id]): Source => {
       const list = clusters.get(cluster) ?? []
       const best = list.reduce((a, b) => (fullness(b) > fullness(a) ? b : a))
       because[id] = [...new Set(list.map((m) => m.because ?? '').filter(Boolean))]
-      return { id, name: text.slice(best.start, best.end).replace(/\s+/g, ' '), kind: kindOf(kinds.get(cluster) ?? [], best.form === 'name'), mentions: list.map(({ start, end }) => ({ start, end })) }
+      return { id, name: nameOf(best, list), kind: kindOf(kinds.get(cluster) ?? [], best.form === 'name'), mentions: list.map(({ start, end }) => ({ start, end })) }
     })
     return { sources, of, sure, because, holders }
   },

@@ -1,4 +1,5 @@
 import type { AttributionParts } from '../../model/attribution.ts'
+import { hashWord } from '../../model/hash.ts'
 import { SHAPE, type Tokens } from '../../model/token.ts'
 import { pronounOf } from '../language/en/pronouns.ts'
 import { utterances } from '../language/en/roles.ts'
@@ -10,11 +11,14 @@ import { AND, COMMA, NOUN, OWNERS, POSSESSIVE, PREPOSITION, VERB } from './word-
 
 const UTTERANCE = wordSet(utterances)
 const RELATIVE = wordSet('who whom whose which that')
+const WHOSE = hashWord('whose')
 const OTHERS = wordSet('who which that whose whom speaking citing where when while')
 
 /** A candidate for each token that heads one, or undefined; the list is filled as sources need heads that no lexicon knows. */
 export interface Heads {
   readonly at: Int32Array
+  /** For each token of a name the index of its candidate, or -1. */
+  readonly cover: Int32Array
   readonly list: Candidate[]
 }
 
@@ -31,17 +35,19 @@ function stretches(read: Read, heads: Heads, words: readonly number[]): (readonl
   const found: number[][] = []
   let current: number[] = []
   let closed = false
+  const listed = isList(heads, read, words)
   for (const [k, i] of words.entries()) {
     if (k > 0 && i !== words[k - 1] + 1 && current.length) {
       found.push(current)
       current = []
       closed = false
     }
-    if (hash[i] === AND && current.length && k + 1 < words.length && !closed) {
-      const right = headFrom(read, heads, words, k + 1)
-      const left = current.some((t) => heads.at[t] >= 0 && heads.list[heads.at[t]].head === t)
-      const prepared = current.some((t) => PREPOSITION.has(hash[t]))
-      if (left && right && (!prepared || right.form === 'name' || right.form === 'pronoun') && !(prepared && !startsWithName(heads, current))) {
+    if ((hash[i] === AND || (hash[i] === COMMA && listed)) && current.length && k + 1 < words.length && !closed && heads.cover[i] < 0) {
+      const right = headFrom(read, heads, words, hash[words[k + 1]] === AND ? k + 2 : k + 1)
+      const left = current.some((t) => heads.at[t] >= 0)
+      // Behind a preposition or a comma "and" joins what belongs to the first ("assistant to the king and head of the guard").
+      const prepared = current.some((t, n) => n > 0 && heads.cover[t] < 0 && (PREPOSITION.has(hash[t]) || hash[t] === COMMA))
+      if (left && right && !(prepared && !(right.form === 'name' && right.sort === 'person') && right.form !== 'pronoun')) {
         found.push(current)
         current = []
         continue
@@ -54,7 +60,20 @@ function stretches(read: Read, heads: Heads, words: readonly number[]): (readonl
   return found
 }
 
-const startsWithName = (heads: Heads, words: readonly number[]): boolean => words.some((t) => heads.at[t] >= 0 && heads.list[heads.at[t]].form === 'name' && heads.list[heads.at[t]].first <= words[0] + 3)
+/** "A, B and C": names that stand between commas alone. */
+function isList(heads: Heads, { tokens }: Read, words: readonly number[]): boolean {
+  let commas = 0
+  let joined = false
+  for (const [k, i] of words.entries()) {
+    if (heads.cover[i] >= 0) continue
+    if (tokens.hash[i] === AND) joined = true
+    else if (tokens.hash[i] === COMMA) {
+      commas++
+      if (k + 1 < words.length && heads.cover[words[k + 1]] < 0 && tokens.hash[words[k + 1]] !== AND) return false
+    } else return false
+  }
+  return commas > 0 && joined
+}
 
 /** The first candidate that begins at the word `k` of a source or within its determiner and adjectives. */
 function headFrom(read: Read, heads: Heads, words: readonly number[], k: number): Candidate | undefined {
@@ -79,6 +98,8 @@ function headOfStretch(read: Read, heads: Heads, words: readonly number[]): Cand
   let stop = words.length
   for (const [k, i] of words.entries()) {
     const c = heads.at[i] >= 0 ? heads.list[heads.at[i]] : undefined
+    // A word of a name that is not yet at its head: "the President of Marrow Ada Roe".
+    if (!c && heads.cover[i] >= 0 && heads.list[heads.cover[i]].head > i && words.includes(heads.list[heads.cover[i]].head)) continue
     if ((core || unknown >= 0) && (PREPOSITION.has(hash[i]) || OTHERS.has(hash[i]) || (VERB[tags[i]] && hash[i] !== hash[words[0]]) || hash[i] === COMMA || !isWord(tokens, i)) && !POSSESSIVE.has(hash[i])) {
       if (!(c && c.form === 'name') && !(k + 1 < words.length && tokens.shape[i] & SHAPE.hyphen)) {
         stop = k
@@ -127,6 +148,7 @@ export function headsOfSource(read: Read, heads: Heads, parts: AttributionParts)
   const words = tokensOf(read.tokens, parts.source)
   if (!words.length) return []
   const { hash } = read.tokens
+  if (hash[words[0]] === WHOSE && heads.at[words[0]] >= 0) return [heads.list[heads.at[words[0]]]]
   if (words.length <= 2 && (pronounOf(hash[words[0]]) || RELATIVE.has(hash[words[0]])) && (words.length === 1 || !NOUN[read.tags[words[1]]])) {
     const i = words[0]
     if (heads.at[i] >= 0) return [heads.list[heads.at[i]]]

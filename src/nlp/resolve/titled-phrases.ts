@@ -48,7 +48,7 @@ export class TitledPhrases {
     let last = i
     let organization = ORGANIZATION.has(hash[i]) || titleOf(hash[i]) !== undefined
     for (let k = i + 1; k < end && k - i < LONGEST; k++) {
-      if (this.isName(k)) {
+      if (this.isName(k) || (k === last + 1 && PROPER[this.read.tags[k]] && this.genderOf(last) && CALENDAR.has(hash[k]))) {
         last = k
         if (ORGANIZATION.has(hash[k]) || titleOf(hash[k])) organization = true
         continue

@@ -8,9 +8,9 @@ import { NameLinks } from './name-links.ts'
 import { TitledPhrases } from './titled-phrases.ts'
 import { NounLinks } from './noun-links.ts'
 import { isHead, nounPhrase } from './noun-phrases.ts'
-import { PronounLinks } from './pronoun-links.ts'
+import { PronounLinks, type Teacher } from './pronoun-links.ts'
 import { type Heads, headsOfSource } from './source-heads.ts'
-import { COMMA, VERB } from './word-kinds.ts'
+import { COMMA, NOUN, VERB } from './word-kinds.ts'
 
 /** Everybody in a document: the candidates in order, each linked to a figure of the cast. */
 export interface WholeCast {
@@ -22,12 +22,12 @@ export interface WholeCast {
 
 /** A role in apposition lies at most this many tokens before the name. */
 const APPOSITION = 14
-const PAIR = wordSet('both two')
+const THOSE = wordSet('those some many others people anyone everyone someone one few most')
 
 /** All candidates of a text, and those that head each attribution's source. */
 function gather(read: Read): { heads: Heads; sources: Candidate[][] } {
   const { tokens, sentences } = read
-  const heads: Heads = { at: new Int32Array(tokens.length).fill(-1), list: [] }
+  const heads: Heads = { at: new Int32Array(tokens.length).fill(-1), cover: new Int32Array(tokens.length).fill(-1), list: [] }
   const runs = new TitledPhrases(read)
   for (let i = 0; i < tokens.length; i++) {
     const pronoun = pronounOf(tokens.hash[i])
@@ -42,7 +42,12 @@ function gather(read: Read): { heads: Heads; sources: Candidate[][] } {
     } else if (runs.isName(i)) found = runs.nameFrom(i)
     else if (isHead(read, i)) found = nounPhrase(read, i, sentences.first[sentences.of[i]])
     if (!found) continue
+    if (pronoun?.stands === 'relative' && i > 0 && heads.at[i - 1] < 0 && sentences.of[i] === sentences.of[i - 1] && (NOUN[read.tags[i - 1]] || THOSE.has(tokens.hash[i - 1]))) {
+      heads.at[i - 1] = heads.list.length
+      heads.list.push(nounPhrase(read, i - 1))
+    }
     heads.at[found.head] = heads.list.length
+    if (found.form === 'name' || found.last > found.head) heads.cover.fill(heads.list.length, found.first, found.last + 1)
     heads.list.push(found)
     if (found.last > i) i = found.last
   }
@@ -78,8 +83,7 @@ function sideBySide({ tokens, tags, sentences }: Read, before: Candidate, after:
 }
 
 /** Finds who is who: names first (full, then short), then noun phrases, then pronouns, then whoever says "I". */
-export function castOf(text: string, read: Read): WholeCast {
-  const { tokens, quotation } = read
+export function castOf(text: string, read: Read, teach?: Teacher): WholeCast {
   const { heads, sources } = gather(read)
   const list = heads.list
   const cast = new Cast()
@@ -110,10 +114,8 @@ export function castOf(text: string, read: Read): WholeCast {
     } else nouns.link(c)
     previous = c
   }
-  linkPronouns(read, cast, list, sources)
+  linkPronouns(read, cast, list, sources, teach)
   for (const c of list) if (c.sort === 'place' && c.source < 0 && !isSubject(read, c)) c.figure = -1
-  void quotation
-  void tokens
   return { candidates: list, sources, cast }
 }
 
@@ -135,10 +137,10 @@ function isApposed({ tokens, sentences }: Read, name: Candidate, noun: Candidate
   return noun.sort === 'person' ? name.sort === 'person' || name.sort === 'unknown' : name.sort === 'organization' || name.sort === 'unknown'
 }
 
-function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], sources: readonly (readonly Candidate[])[]): void {
+function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], sources: readonly (readonly Candidate[])[], teach?: Teacher): void {
   const { tokens, quotation } = read
   const inside = contentsOf(read)
-  const links = new PronounLinks(read, cast)
+  const links = new PronounLinks(read, cast, teach)
   const speakerOf = (i: number): number => {
     const a = inside[i]
     if (a < 0) return -1
@@ -161,9 +163,16 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     links.link(list, at, { quoted: quotation.depth[c.head] > 0, speaker: speakerOf(c.head) })
   }
   // Whoever says "I" may be named behind the quotation, and in nested ones by an outer "I": parents come first in the list.
-  for (const [at, c] of list.entries()) {
+  const writer: { figure?: Figure } = {}
+  const writers: { figure?: Figure } = {}
+  const hearers: { figure?: Figure } = {}
+  for (const c of list) {
     if (c.form !== 'pronoun' || c.figure >= 0) continue
     const stands = pronounOf(tokens.hash[c.head])?.stands
+    if (stands === 'hearer' && c.source >= 0) {
+      hearers.figure ??= cast.create(c)
+      cast.link(c, hearers.figure, 'whoever is spoken to', 0.4)
+    }
     if (stands !== 'speaker' && stands !== 'speakers') continue
     let a = inside[c.head]
     for (let steps = 0; a >= 0 && steps < 8; steps++) {
@@ -174,7 +183,12 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
       }
       a = parentOf(read, a)
     }
-    if (c.figure < 0 && stands === 'speaker') void at
+    if (c.figure >= 0 || c.source < 0) continue
+    // Nobody is quoted: the writer speaks.
+    const own = stands === 'speaker' ? writer : writers
+    own.figure ??= cast.create(c)
+    own.figure.plural = stands === 'speakers'
+    cast.link(c, own.figure, 'the writer', 0.6)
   }
 }
 
@@ -185,16 +199,18 @@ function parentOf({ parts }: Read, a: number): number {
   return -1
 }
 
-/** A relative pronoun stands for the noun phrase or name right before it. */
+/** A relative pronoun stands for the noun phrase or name right before it; "who" for a person or people, further back if need be. */
 function linkRelative({ sentences, tokens }: Read, cast: Cast, list: readonly Candidate[], at: number): void {
   const c = list[at]
+  const personal = pronounOf(tokens.hash[c.head]) !== undefined
   for (let k = at - 1; k >= 0 && k > at - 6; k--) {
     const m = list[k]
-    if (sentences.of[m.head] !== sentences.of[c.head] || c.head - m.last > 10) break
+    if (sentences.of[m.head] !== sentences.of[c.head] || c.head - m.last > 12) break
     const figure = cast.figureOf(m)
-    if (!figure || m.form === 'pronoun' || figure.sort === 'document' && pronounOf(tokens.hash[c.head])) continue
+    if (!figure || m.form === 'pronoun') continue
+    if (personal && (figure.sort === 'document' || figure.sort === 'organization' || figure.sort === 'place') && m.last + 1 < c.head) continue
+    if (personal && figure.sort === 'document') continue
     cast.link(c, figure, 'relative', 0.85)
     return
   }
 }
-void PAIR
