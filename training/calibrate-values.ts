@@ -2,7 +2,7 @@ import type { Column, Model } from '../src/classify/model.ts'
 import { logit } from '../src/nlp/qualify/sureness.ts'
 import { valueModelOf } from '../src/nlp/qualify/value-model.ts'
 import { valuedOf } from '../src/nlp/qualify/values.ts'
-import type { ValuedText } from './deep-values.ts'
+import type { MatchedText, ValuedText } from './deep-values.ts'
 
 export const GRADED = ['kind', 'certainty', 'distance'] as const
 export type GradedFacet = (typeof GRADED)[number]
@@ -41,17 +41,19 @@ export function fitPlatt(outcomes: readonly Outcome[]): { slope: number; offset:
 }
 
 /** The chances that a model's classifiers give on annotated texts, before calibration, and what came of them. */
-export function outcomesOf(texts: readonly ValuedText[], model: Model): Record<GradedFacet, Outcome[]> {
+export function outcomesOf(texts: readonly (ValuedText | MatchedText)[], model: Model): Record<GradedFacet, Outcome[]> {
   const outcomes: Record<GradedFacet, Outcome[]> = { kind: [], certainty: [], distance: [] }
   const classifier = valueModelOf(model)
   if (!classifier) return outcomes
   for (const { text, layers, gold } of texts) {
     for (const [i, valued] of valuedOf(text, layers, layers.parts).entries()) {
+      const marked = gold[i]
+      if (!marked) continue
       const { certainty, distance } = classifier.meaning(valued)
       const kind = classifier.kind(valued)
-      outcomes.kind.push({ chance: kind.chance, right: kind.value === gold[i].kind })
-      outcomes.certainty.push({ chance: certainty.chance, right: certainty.value === gold[i].certainty })
-      outcomes.distance.push({ chance: distance.chance, right: distance.value === gold[i].distance })
+      outcomes.kind.push({ chance: kind.chance, right: kind.value === marked.kind })
+      outcomes.certainty.push({ chance: certainty.chance, right: certainty.value === marked.certainty })
+      outcomes.distance.push({ chance: distance.chance, right: distance.value === marked.distance })
     }
   }
   return outcomes
@@ -61,7 +63,7 @@ export function outcomesOf(texts: readonly ValuedText[], model: Model): Record<G
 export const halfOf = <T>(texts: readonly T[], half: 0 | 1): T[] => texts.filter((_, i) => i % 2 === half)
 
 /** The column `values.sure` of a model with classifiers of values, fitted on the first half of texts that they did not learn from. */
-export function calibrateValues(texts: readonly ValuedText[], model: Model): [string, Column] {
+export function calibrateValues(texts: readonly (ValuedText | MatchedText)[], model: Model): [string, Column] {
   const outcomes = outcomesOf(halfOf(texts, 0), model)
   return [
     'values.sure',

@@ -2,7 +2,7 @@ import type { Model } from '../src/classify/model.ts'
 import type { Attitude, AttributionParts, Certainty, Distance, Manner, SourceKind } from '../src/model/attribution.ts'
 import type { Layers } from '../src/model/layers.ts'
 import type { Anonymity } from '../src/model/observation.ts'
-import type { Span } from '../src/model/span.ts'
+import { type Span, sharedLength } from '../src/model/span.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
@@ -68,5 +68,40 @@ export function readValued(path: string, model: Model | null): ValuedText[] {
       rule: 'gold',
     }))
     return { id, text, gold, anonymity: new Map(anonymity.map((a) => [a.attribution, a])), layers: readLayers(plainDocument(text), { model, guides: [] }, { parts }) }
+  })
+}
+
+/** A text read from its words alone, each attribution found beside the annotators' that it matches, or null. */
+export type MatchedText = Pick<ValuedText, 'id' | 'text' | 'layers'> & { readonly gold: readonly (GoldAttribution | null)[] }
+
+const shared = (a: readonly Span[], b: readonly Span[]): number => a.reduce((sum, x) => sum + b.reduce((s, y) => s + sharedLength(x, y), 0), 0)
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+
+/** For each part found the annotators' attribution that shares its content and its cue (or lacks one too), one to one, likest first. */
+export function matchGold(found: readonly AttributionParts[], gold: readonly GoldAttribution[]): (GoldAttribution | null)[] {
+  const pairs: { f: number; g: number; likeness: number }[] = []
+  for (const [f, part] of found.entries()) {
+    for (const [g, marked] of gold.entries()) {
+      const content = shared(part.content, marked.content)
+      if (!content || (part.cue.length + marked.cue.length > 0 && !shared(part.cue, marked.cue))) continue
+      const both = content + shared(part.cue, marked.cue)
+      pairs.push({ f, g, likeness: both / (lengthOf(part.content) + lengthOf(part.cue) + lengthOf(marked.content) + lengthOf(marked.cue) - both) })
+    }
+  }
+  const matches: (GoldAttribution | null)[] = found.map(() => null)
+  const taken = new Set<number>()
+  for (const { f, g } of pairs.sort((a, b) => b.likeness - a.likeness || a.f - b.f || a.g - b.g)) {
+    if (matches[f] || taken.has(g)) continue
+    matches[f] = gold[g]
+    taken.add(g)
+  }
+  return matches
+}
+
+/** Deeply annotated news read by the whole pipeline, nothing given: what the chances of values are fitted on, since parts that are found are worse than given ones. */
+export function readMatched(path: string, model: Model | null): MatchedText[] {
+  return readJsonLines<DeepLine>(path).map(({ id, text, layers: { attributions } }) => {
+    const layers = readLayers(plainDocument(text), { model, guides: [] })
+    return { id, text, layers, gold: matchGold(layers.parts, attributions) }
   })
 }

@@ -3,12 +3,12 @@ import { readModel } from '../src/classify/weights.ts'
 import { certaintyRule, distanceRule } from '../src/nlp/qualify/sureness.ts'
 import { valuedOf, values } from '../src/nlp/qualify/values.ts'
 import { GRADED, halfOf, reliability, ruleRates } from './calibrate-values.ts'
-import { readValued, type ValuedText } from './deep-values.ts'
+import { readMatched, readValued, type ValuedText } from './deep-values.ts'
 import { plainDocument } from './plain-document.ts'
 
 /**
  * Prints how often each rule of the values is right on one half of the given deeply annotated articles (the table of `rule-sureness.ts`), and how far the chances
- * that the reading states, by rules and by weights, are from what came of them on the other half.
+ * that the reading states are from what came of them on the other half: by rules for the parts that annotators marked, by weights for parts found.
  * Run: node training/sureness.ts FILE.jsonl.gz [WEIGHTS]
  */
 const [path, weights] = process.argv.slice(2)
@@ -34,12 +34,12 @@ console.log(
 const model = weights && existsSync(weights) ? readModel(readFileSync(weights), 'sha256:0') : null
 for (const [name, texts] of [
   ['rules', halfOf(rules, 1)],
-  ['weights', model ? halfOf(readValued(path, model), 1) : []],
+  ['weights', model ? halfOf(readMatched(path, model), 1) : []],
 ] as const) {
   for (const facet of GRADED) {
-    const outcomes = texts.flatMap((t) => {
-      const read = values.run(plainDocument(t.text), t.layers, { model: name === 'rules' ? null : model, guides: [] })
-      return t.gold.map((g, i) => ({ chance: read[i].sure[facet], right: read[i][facet] === g[facet] }))
+    const outcomes = texts.flatMap(({ text, layers, gold }) => {
+      const read = values.run(plainDocument(text), layers, { model: name === 'rules' ? null : model, guides: [] })
+      return gold.flatMap((g, i) => (g ? [{ chance: read[i].sure[facet], right: read[i][facet] === g[facet] }] : []))
     })
     if (outcomes.length) console.log(name, facet, JSON.stringify(reliability(outcomes)))
   }

@@ -7,8 +7,9 @@ import { readModel, writeModel } from '../src/classify/weights.ts'
 import { tag } from '../src/nlp/tag/tag.ts'
 import { type AnnotatedText, readAnnotated, readDeeplyAnnotated } from './annotated.ts'
 import { trainAttribution } from './attribution.ts'
+import { calibrateValues } from './calibrate-values.ts'
 import { fitConfidence } from './confidence.ts'
-import { readValued } from './deep-values.ts'
+import { readMatched, readValued } from './deep-values.ts'
 import { readJsonLines } from './jsonl.ts'
 import { trainParser } from './parser.ts'
 import { plainDocument } from './plain-document.ts'
@@ -83,6 +84,8 @@ function main(): void {
   if (valued.length) model = learn(trainValues(valued))
   const tuning = readBoth(options.tune ?? [])
   if (tuning.all.length) model = learn(fitConfidence(tuning.outermost.length ? tuning.outermost : tuning.all, tuning.deep, model, say))
+  const matched = byShape('deep', options.tune ?? []).flatMap((file) => readMatched(file, model))
+  if (matched.length) learn([calibrateValues(matched, model)])
 
   const bytes = writeModel(columns)
   mkdirSync(out, { recursive: true })

@@ -1,6 +1,7 @@
 import type { SourceKind } from '../../model/attribution.ts'
 import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
+import { utterances } from '../language/en/roles.ts'
 import { offices, unnamedPronouns } from '../language/en/source-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Ascription, partOf, type Read } from './ascription.ts'
@@ -15,6 +16,7 @@ const IT = wordSet('it its itself')
 const RELATIVE = wordSet('who whom whose which that')
 export const UNNAMED = wordSet(unnamedPronouns)
 export const ONE = wordSet('one another someone somebody anyone anybody')
+const UTTERANCES = wordSet(utterances)
 const OFFICES = wordSet(offices)
 const DEFINITE = wordSet('the this that these those his her their its our my your')
 export const INDEFINITE = wordSet('a an some several many most few two three four five six seven eight nine ten other another any no every')
@@ -43,6 +45,8 @@ const acronym = ({ shape, start, end }: Read['tokens'], i: number): boolean => (
 export function headOf({ tokens, tags }: Pick<Read, 'tokens' | 'tags'>, phrase: readonly number[]): number {
   let head = -1
   for (const [k, i] of phrase.entries()) {
+    // "Roe's remarks": what somebody utters is no document of its own, the source is who utters it.
+    if (k > 1 && UTTERANCES.has(tokens.hash[i]) && POSSESSIVE.has(tokens.hash[phrase[k - 1]])) break
     if (POSSESSIVE.has(tokens.hash[i])) {
       if (k === phrase.length - 1) break
       continue

@@ -70,6 +70,11 @@ test('a role with a name is a named person, without one it is not', () => {
   expect(kindsOf('⟦S1 The harbor minister, Ana Roe,⟧ ⟦C1 said⟧ ⟦T1 no⟧. ⟦S2 The minister⟧ ⟦C2 added⟧ ⟦T2 that it was late⟧.')).toEqual(['named-person', 'named-person'])
 })
 
+test('what somebody utters stands for the person, what stands by itself for a document', () => {
+  expect(kindsOf('Ana Roe spoke. ⟦S1 Roe’s remarks⟧ ⟦C1 show⟧ ⟦T1 that she is tired⟧.')).toEqual(['named-person'])
+  expect(kindsOf('Ana Roe spoke. ⟦S1 Roe’s letter⟧ ⟦C1 shows⟧ ⟦T1 that she is tired⟧.')).toEqual(['document'])
+})
+
 test('organizations, places that stand for a government, documents', () => {
   expect(kindsOf('⟦S1 The Orbel Port Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was sound⟧.')).toEqual(['named-organization'])
   expect(kindsOf('On Monday ⟦S1 Moscow⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.')).toEqual(['named-organization'])
