@@ -10,6 +10,8 @@ export interface NameRun {
   readonly end: number
 }
 
+const POSSESSIVE = hashWord("'s")
+const PLURAL_OWNERS = wordSet('people women men children')
 const OF = hashWord('of')
 const FOR = hashWord('for')
 const AND = hashWord('and')
@@ -35,6 +37,8 @@ function joined(tokens: Tokens, run: number, i: number, end: number): number {
   const next = i + 1
   if (next >= end) return -1
   const before = tokens.hash[i - 1]
+  // "People's Army", "Children's Fund": a plural's possessive goes on with a body's name.
+  if (PLURAL_OWNERS.has(before) && word === POSSESSIVE) return looksNamed(tokens, next) && WORDS.last.get(tokens.hash[next]) === 'organization' ? next : -1
   if (word === OF) {
     const type = WORDS.last.get(before) ?? WORDS.first.get(before)
     if (!type || (type === 'other' && tokens.hash[next] === THE)) return -1

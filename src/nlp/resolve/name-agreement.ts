@@ -57,8 +57,9 @@ export class NameAgreement {
 
   /** The type under which exactly these words are known in the document; undefined where they are not. */
   typeOf(first: number, end: number): EntityType | undefined {
+    if (end - first === 1 && this.surnames.has(this.tokens.hash[first])) return 'person'
     const votes = this.wholes.get(this.keyOf(first, end))
-    if (!votes) return end - first === 1 && this.surnames.has(this.tokens.hash[first]) ? 'person' : undefined
+    if (!votes) return undefined
     let best = 0
     for (let t = 1; t < votes.length; t++) if (votes[t] > votes[best]) best = t
     return votes[best] ? TYPES[best] : undefined

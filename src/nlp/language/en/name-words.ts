@@ -64,7 +64,7 @@ export const nameWordRows: readonly NameWordRow[] = [
     at: 'last',
     example: 'Prices rose after the Harrow War.',
     name: 'Harrow War',
-    words: `war wars battle summit conference olympics games cup championship championships festival election elections day revolution uprising massacre treaty-talks convention tour marathon derby accords spring intifada
+    words: `war wars battle summit conference olympics games cup championship championships festival election elections day year revolution uprising massacre treaty-talks convention tour marathon derby accords spring intifada
       genocide crisis hurricane pandemic debate primary caucuses week holocaust crusade crusades parade expo fair ceremony awards award trials offensive campaign-trail`,
   },
   {
