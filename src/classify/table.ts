@@ -1,5 +1,12 @@
 import type { Model } from './model.ts'
 
+/** How many places a table of so many keys has: a power of two, at most half of them taken. */
+export function placesFor(keys: number): number {
+  let places = 16
+  while (places < keys * 2) places *= 2
+  return places
+}
+
 /**
  * A linear classifier over hashed features: for each feature key a row of int8 weights, one a label, `width` apart (rows are padded so that they start aligned).
  * Built from two columns, `NAME.keys` (Int32) and `NAME.rows` (Int8), and `NAME.shape` (Float32: labels, width, scale).
@@ -22,10 +29,9 @@ export class FeatureTable {
     this.scale = scale
     this.rows = rows
     this.stride = width === 8 ? 3 : 2
-    let size = 16
-    while (size < keys.length * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size * this.stride)
+    const places = placesFor(keys.length)
+    this.mask = places - 1
+    this.slots = new Int32Array(places * this.stride)
     const { slots, stride, mask } = this
     for (let i = 0; i < keys.length; i++) {
       let at = (keys[i] & mask) * stride
