@@ -81,13 +81,12 @@ export function explain({ document, engine, layers }: Reading, at: Span): Explan
       chance: part.confidence,
     })
     for (const name of ['attitude', 'kind', 'certainty', 'distance'] as const) {
-      if (!values) break
       const because = values.because[name]
       add('values', all, `${part.id}: ${name} ${values[name]}`, { ...(because === undefined ? {} : { because }), ...chances({ ...values.sure }, name) })
     }
-    if (values) add('values', part.content, `${part.id}: manner ${values.manner}`, { because: 'how much of the content stands inside quotation marks' })
+    add('values', part.content, `${part.id}: manner ${values.manner}`, { because: 'how much of the content stands inside quotation marks' })
     const { of, because, sure } = layers.resolution
-    for (const id of of[i] ?? [])
+    for (const id of of[i])
       add('resolution', part.source, `${part.id}: said by ${sourceName(id)}`, { because: because[id]?.join('; ') || 'the only mention of it', chance: sure[i] })
     for (const { attribution, hops } of layers.chains) {
       if (attribution !== part.id || hops.length < 2) continue

@@ -22,7 +22,7 @@ const isSaid = ({ attitude }: PublicAttribution): boolean => attitude === 'commu
 const startOf = ({ spans }: Note): number => spans[0]?.start ?? -1
 
 /** Rules of the layer `findings` whose matter is shown under a heading of its own. */
-const SHOWN_ELSEWHERE = new Set(['unnamed-source', 'agentless', 'own-inference', 'own-evaluation', 'gap', 'contested', 'scare-quotes'])
+const SHOWN_ELSEWHERE = new Set(['unnamed-source', 'agentless-report', 'own-voice-inference', 'withheld'])
 
 function unnamedSources({ document, layers }: PublicReading): Note[] {
   const stated = new Map(layers.anonymity.map((entry) => [entry.attribution, entry]))

@@ -1,4 +1,3 @@
-import type { AttributionValues } from '../model/attribution.ts'
 import type { Document } from '../model/document.ts'
 import type { Layers } from '../model/layers.ts'
 import {
@@ -26,20 +25,9 @@ function publicDocument(document: Document): PublicDocument {
   return { ...stated, parts: parts.map(({ kind, start, end }) => ({ kind, start, end })) }
 }
 
-const UNVALUED: AttributionValues = {
-  manner: 'indirect',
-  attitude: 'communication',
-  kind: 'none',
-  certainty: 'certain',
-  distance: 'neutral',
-  hearer: [],
-  sure: { kind: 0, certainty: 0, distance: 0 },
-  because: {},
-}
-
 function publicAttributions({ parts, values, resolution }: Layers): PublicAttribution[] {
   return parts.map((part, i) => {
-    const { manner, attitude, kind, certainty, distance, hearer, sure } = values[i] ?? UNVALUED
+    const { manner, attitude, kind, certainty, distance, hearer, sure } = values[i]
     return {
       id: part.id,
       source: part.source.map(bare),
@@ -50,7 +38,7 @@ function publicAttributions({ parts, values, resolution }: Layers): PublicAttrib
       kind,
       certainty,
       distance,
-      sources: resolution.of[i] ?? [],
+      sources: resolution.of[i],
       ...(part.nestedIn === undefined ? {} : { nestedIn: part.nestedIn }),
       ...(hearer.length ? { hearer: hearer.map(bare) } : {}),
       confidence: chance(part.confidence),
@@ -59,7 +47,7 @@ function publicAttributions({ parts, values, resolution }: Layers): PublicAttrib
         kind: chance(sure.kind),
         certainty: chance(sure.certainty),
         distance: chance(sure.distance),
-        resolved: chance(resolution.sure[i] ?? 0),
+        resolved: chance(resolution.sure[i]),
       },
     }
   })
