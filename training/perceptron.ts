@@ -155,7 +155,7 @@ export function quantize(name: string, keys: Int32Array, weights: Float32Array, 
   const mask = placesFor(kept.length) - 1
   kept.sort((a, b) => (keys[a] & mask) - (keys[b] & mask))
   const rows = new Int8Array(kept.length * width)
-  kept.forEach((i, at) => rows.set(stored.subarray(i * labels, (i + 1) * labels), at * width))
+  for (const [at, i] of kept.entries()) rows.set(stored.subarray(i * labels, (i + 1) * labels), at * width)
   return [
     [`${name}.keys`, Int32Array.from(kept, (i) => keys[i])],
     [`${name}.rows`, rows],
