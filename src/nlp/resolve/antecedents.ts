@@ -9,6 +9,8 @@ export interface Around {
   readonly quoted: boolean
   /** The figure whose words the innermost attribution around it gives, or -1. */
   readonly speaker: number
+  /** The figure whose words were given last outside quotations, or -1. */
+  readonly spokeLast: number
   /** Rank of the figure among those that fit, the latest first. */
   readonly rank: number
 }
@@ -37,9 +39,13 @@ export const ANTECEDENT_FEATURES = [
   'both open a sentence',
   'paragraph before',
   'organization',
+  'spoke last',
+  'is a source',
 ] as const
 /** Weights of `ANTECEDENT_FEATURES`, fitted by a log-linear ranker on annotated news (training/antecedents.ts). */
-export const WEIGHTS: readonly number[] = [0, 1.56, 1.04, 0.5, -0.94, 0.29, 1.35, 0.17, 0.9, -0.3, 1.19, 1.14, 0.33, 1.54, -1.68, 0.35, -2.39, -0.24, 0.29, 0.6, 0.59, 0.17, -0.77]
+export const WEIGHTS: readonly number[] = [
+  0, 1.59, 0.84, 0.53, -1.07, 0.35, 0.84, 0.25, 0.65, -0.38, 1.16, 1.11, 0.25, 1.33, -2.71, -0.41, -1.82, -0.14, 0.3, 0.59, 0.63, 0.13, -0.73, 0.96, 0.65,
+]
 
 const [NSUBJ, NSUBJPASS] = [RELATIONS.indexOf('nsubj'), RELATIONS.indexOf('nsubjpass')]
 
@@ -80,6 +86,8 @@ export function antecedentFeatures(read: Read, p: Candidate, m: Candidate, figur
   into[20] = into[12] && p.first <= sentences.first[sentences.of[p.head]] + 1 ? 1 : 0
   into[21] = paragraphs === 1 ? 1 : 0
   into[22] = figure.sort === 'organization' ? 1 : 0
+  into[23] = around.spokeLast === figure.index ? 1 : 0
+  into[24] = figure.speaks ? 1 : 0
 }
 
 /** How much speaks for an antecedent. */

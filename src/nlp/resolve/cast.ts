@@ -23,6 +23,8 @@ export interface Figure {
   best: Candidate
   /** Token index of its latest mention, while the document is gone through. */
   latest: number
+  /** Whether a statement is ascribed to it by name or description. */
+  speaks: boolean
   /** Whether a name is among its mentions. */
   named: boolean
 }
@@ -74,6 +76,7 @@ export class Cast {
     this.merged.set(from.index, into.index)
     for (const role of from.roles) this.addRole(into, role)
     into.count += from.count
+    if (from.speaks) into.speaks = true
     if (!into.gender) into.gender = from.gender
     if (into.nation < 0) into.nation = from.nation
   }
@@ -108,6 +111,7 @@ export class Cast {
     figure.latest = c.head
     if (c.form === 'pronoun') return
     figure.count++
+    if (c.source >= 0) figure.speaks = true
     if (!figure.gender) figure.gender = c.gender
     if (figure.nation < 0 && c.nation >= 0 && c.sort === 'person') figure.nation = c.nation
     if (figure.sort === 'unknown') figure.sort = c.sort

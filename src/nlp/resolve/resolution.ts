@@ -84,7 +84,8 @@ export const resolution = stage({
           id = `s${idOf.size + 1}`
           idOf.set(cluster, id)
         }
-        if (value) kinds.set(cluster, [...(kinds.get(cluster) ?? []), value.kind])
+        // Pushed, not copied: one source may have as many statements as a long text has sentences.
+        if (value && !kinds.get(cluster)?.push(value.kind)) kinds.set(cluster, [value.kind])
         if (!ids.includes(id)) ids.push(id)
       }
       return ids
@@ -105,11 +106,23 @@ export const resolution = stage({
         for (const { sourceOf } of list) {
           for (const id of sourceOf ?? []) {
             const spans = spanOf.get(id) ?? []
-            if (spans.length === 1 && heads[indexOf.get(id) ?? 0].length === 1 && spans[0].end - spans[0].start > end - start && spans[0].end - spans[0].start < LONGEST_NAME) ({ start, end } = spans[0])
+            if (
+              spans.length === 1 &&
+              heads[indexOf.get(id) ?? 0].length === 1 &&
+              spans[0].end - spans[0].start > end - start &&
+              spans[0].end - spans[0].start < LONGEST_NAME
+            )
+              ({ start, end } = spans[0])
           }
         }
       }
-      return text.slice(start, end).replace(/\s+/g, ' ').replace(/[\s,;:–—]+$/, '').replace(/^[\s,;]+/, '') || text.slice(start, end)
+      return (
+        text
+          .slice(start, end)
+          .replace(/\s+/g, ' ')
+          .replace(/[\s,;:–—]+$/, '')
+          .replace(/^[\s,;]+/, '') || text.slice(start, end)
+      )
     }
     const because: Record<string, string[]> = {}
     const sources = [...idOf].map(([cluster, id]): Source => {

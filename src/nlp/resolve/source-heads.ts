@@ -100,7 +100,11 @@ function headOfStretch(read: Read, heads: Heads, words: readonly number[]): Cand
     const c = heads.at[i] >= 0 ? heads.list[heads.at[i]] : undefined
     // A word of a name that is not yet at its head: "the President of Marrow Ada Roe".
     if (!c && heads.cover[i] >= 0 && heads.list[heads.cover[i]].head > i && words.includes(heads.list[heads.cover[i]].head)) continue
-    if ((core || unknown >= 0) && (PREPOSITION.has(hash[i]) || OTHERS.has(hash[i]) || (VERB[tags[i]] && hash[i] !== hash[words[0]]) || hash[i] === COMMA || !isWord(tokens, i)) && !POSSESSIVE.has(hash[i])) {
+    if (
+      (core || unknown >= 0) &&
+      (PREPOSITION.has(hash[i]) || OTHERS.has(hash[i]) || (VERB[tags[i]] && hash[i] !== hash[words[0]]) || hash[i] === COMMA || !isWord(tokens, i)) &&
+      !POSSESSIVE.has(hash[i])
+    ) {
       if (!(c && c.form === 'name') && !(k + 1 < words.length && tokens.shape[i] & SHAPE.hyphen)) {
         stop = k
         break

@@ -77,14 +77,23 @@ export class TitledPhrases {
     const last = this.endOfRun(i, end)
     const nation = nationAt(hash, i, last + 1)
     const first = this.determinerBefore(i)
-    if (nation && nation.words.length === last - i + 1) return candidate('name', first, last, last, { sort: nation.people ? 'group' : 'place', nation: nation.nation, coreFirst: i, coreLast: last, plural: nation.people })
+    if (nation && nation.words.length === last - i + 1)
+      return candidate('name', first, last, last, { sort: nation.people ? 'group' : 'place', nation: nation.nation, coreFirst: i, coreLast: last, plural: nation.people })
     const lastTitle = this.lastTitle(i, last)
     const given = this.givenName(Math.max(i, lastTitle + 1), last)
     const { roles, gender } = this.titlesIn(i, lastTitle)
     const nationality = nation ? nation.nation : -1
     // "Foreign Minister", "the Speaker of the House": a title, and nobody's name behind it.
     if (lastTitle >= 0 && roles.length && (lastTitle === last || (hash[lastTitle + 1] === OF && given < 0 && last - lastTitle < 5))) {
-      return candidate('noun', first, last, lastTitle, { sort: 'person', gender, roles, nation: nationality, determiner: first < i ? 'definite' : 'bare', coreFirst: i, coreLast: lastTitle })
+      return candidate('noun', first, last, lastTitle, {
+        sort: 'person',
+        gender,
+        roles,
+        nation: nationality,
+        determiner: first < i ? 'definite' : 'bare',
+        coreFirst: i,
+        coreLast: lastTitle,
+      })
     }
     if (lastTitle >= 0 && lastTitle < last) {
       const from = given >= 0 ? given : hash[lastTitle + 1] === OF ? Math.max(lastTitle + 2, last - 1) : lastTitle + 1
@@ -123,7 +132,15 @@ export class TitledPhrases {
         break
       }
     }
-    return candidate('name', first, last, end, { sort: 'person', gender: gender || this.genderOf(from), roles, nation, coreFirst: from, coreLast: end, determiner: 'definite' })
+    return candidate('name', first, last, end, {
+      sort: 'person',
+      gender: gender || this.genderOf(from),
+      roles,
+      nation,
+      coreFirst: from,
+      coreLast: end,
+      determiner: 'definite',
+    })
   }
 
   private genderOf(i: number): Gender {

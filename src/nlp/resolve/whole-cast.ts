@@ -1,3 +1,4 @@
+import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
 import { pronounOf } from '../language/en/pronouns.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -5,11 +6,11 @@ import { isSubject } from './antecedents.ts'
 import { type Candidate, candidate, FEMALE, MALE, type Read, UNSEXED } from './candidates.ts'
 import { Cast, type Figure } from './cast.ts'
 import { NameLinks } from './name-links.ts'
-import { TitledPhrases } from './titled-phrases.ts'
 import { NounLinks } from './noun-links.ts'
 import { isHead, nounPhrase } from './noun-phrases.ts'
 import { PronounLinks, type Teacher } from './pronoun-links.ts'
 import { type Heads, headsOfSource } from './source-heads.ts'
+import { TitledPhrases } from './titled-phrases.ts'
 import { COMMA, NOUN, VERB } from './word-kinds.ts'
 
 /** Everybody in a document: the candidates in order, each linked to a figure of the cast. */
@@ -22,6 +23,7 @@ export interface WholeCast {
 
 /** A role in apposition lies at most this many tokens before the name. */
 const APPOSITION = 14
+const IS = hashWord('is')
 const THOSE = wordSet('those some many others people anyone everyone someone one few most')
 
 /** All candidates of a text, and those that head each attribution's source. */
@@ -42,7 +44,13 @@ function gather(read: Read): { heads: Heads; sources: Candidate[][] } {
     } else if (runs.isName(i)) found = runs.nameFrom(i)
     else if (isHead(read, i)) found = nounPhrase(read, i, sentences.first[sentences.of[i]])
     if (!found) continue
-    if (pronoun?.stands === 'relative' && i > 0 && heads.at[i - 1] < 0 && sentences.of[i] === sentences.of[i - 1] && (NOUN[read.tags[i - 1]] || THOSE.has(tokens.hash[i - 1]))) {
+    if (
+      pronoun?.stands === 'relative' &&
+      i > 0 &&
+      heads.at[i - 1] < 0 &&
+      sentences.of[i] === sentences.of[i - 1] &&
+      (NOUN[read.tags[i - 1]] || THOSE.has(tokens.hash[i - 1]))
+    ) {
       heads.at[i - 1] = heads.list.length
       heads.list.push(nounPhrase(read, i - 1))
     }
@@ -138,7 +146,7 @@ function isApposed({ tokens, sentences }: Read, name: Candidate, noun: Candidate
 }
 
 function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], sources: readonly (readonly Candidate[])[], teach?: Teacher): void {
-  const { tokens, quotation } = read
+  const { tokens, quotation, parts } = read
   const inside = contentsOf(read)
   const links = new PronounLinks(read, cast, teach)
   const speakerOf = (i: number): number => {
@@ -150,8 +158,12 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     }
     return -1
   }
+  let spokeLast = -1
   for (const [at, c] of list.entries()) {
-    if (c.form !== 'pronoun') continue
+    if (c.form !== 'pronoun') {
+      if (c.source >= 0 && parts[c.source].nestedIn === undefined) spokeLast = cast.figureOf(c)?.index ?? spokeLast
+      continue
+    }
     const pronoun = pronounOf(tokens.hash[c.head])
     const stands = pronoun?.stands ?? 'relative'
     if (stands === 'speaker' || stands === 'speakers' || stands === 'hearer') continue
@@ -160,10 +172,11 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
       continue
     }
     if (stands === 'thing' && c.source < 0) continue
-    links.link(list, at, { quoted: quotation.depth[c.head] > 0, speaker: speakerOf(c.head) })
+    links.link(list, at, { quoted: quotation.depth[c.head] > 0, speaker: speakerOf(c.head), spokeLast })
+    if (c.source >= 0 && parts[c.source].nestedIn === undefined) spokeLast = cast.figureOf(c)?.index ?? spokeLast
   }
   // Whoever says "I" may be named behind the quotation, and in nested ones by an outer "I": parents come first in the list.
-  const writer: { figure?: Figure } = {}
+  const writer: { figure?: Figure } = { figure: signedBy(read, cast, list) }
   const writers: { figure?: Figure } = {}
   const hearers: { figure?: Figure } = {}
   for (const c of list) {
@@ -190,6 +203,21 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     own.figure.plural = stands === 'speakers'
     cast.link(c, own.figure, 'the writer', 0.6)
   }
+}
+
+/** Whom the last paragraph of a piece introduces ("Ada Roe is mayor of Marrow."), who speaks where nobody is quoted; undefined where it begins with no person. */
+function signedBy({ tokens, sentences }: Read, cast: Cast, list: readonly Candidate[]): Figure | undefined {
+  const last = tokens.length - 1
+  if (last < 0) return undefined
+  for (let k = list.length - 1; k >= 0 && tokens.paragraph[list[k].head] === tokens.paragraph[last]; k--) {
+    const c = list[k]
+    const opens = c.form === 'name' && (c.first === 0 || tokens.paragraph[c.first - 1] < tokens.paragraph[last])
+    if (opens && c.last + 1 < tokens.length && (tokens.hash[c.last + 1] === IS || tokens.hash[c.last + 1] === COMMA) && sentences.of[last] - sentences.of[c.first] < 3) {
+      const figure = cast.figureOf(c)
+      if (figure?.sort === 'person' && figure.count < 3) return figure
+    }
+  }
+  return undefined
 }
 
 function parentOf({ parts }: Read, a: number): number {
