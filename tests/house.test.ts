@@ -31,7 +31,6 @@ const DOORS: Readonly<Record<string, string>> = {
   chardet: 'src/ingest/bytes',
   tinyld: 'src/ingest',
   'string-width': 'src/exchange/terminal',
-  'chrono-node': 'src/nlp/qualify',
   'smol-toml': 'src/casework',
   zod: 'src/casework',
   commander: 'src/cli',
