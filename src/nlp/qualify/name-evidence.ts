@@ -1,12 +1,13 @@
 import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
-import { governmentPlaces, organizationWords, personalTitles } from '../language/en/source-words.ts'
+import { calendarWords, governmentPlaces, organizationWords, personalTitles } from '../language/en/source-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Read } from './ascription.ts'
 import { classOf } from './source-classes.ts'
 
 export const TITLES = wordSet(personalTitles)
 export const ORGANIZATION_WORDS = wordSet(organizationWords)
+const CALENDAR = wordSet(calendarWords)
 export const PLACES = wordSet(governmentPlaces)
 
 /** What a document shows of the words in its names: whose they are, and which roles are held by somebody with a name. */
@@ -30,19 +31,32 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
   const persons = new Set<number>()
   const organizations = new Set<number>()
   const roles = new Map<number, number>()
+  // Words met in a person's name of two words, and words that open an organization's: "Ford" is a firm where only "Ford Motor Company" is met, and no "Ana Ford".
+  const full = new Set<number>()
+  const firms = new Set<number>()
   let token = 0
   for (const { start, end, type } of entities) {
     const into = type === 'person' ? persons : type === 'organization' || type === 'place' ? organizations : undefined
     if (!into) continue
     while (token < tokens.length && tokens.end[token] <= start) token++
     while (token > 0 && tokens.end[token - 1] > start) token--
-    for (let i = token; i < tokens.length && tokens.start[i] < end; i++) if (capital(tokens.shape[i])) into.add(tokens.hash[i])
+    const several = token + 1 < tokens.length && tokens.start[token + 1] < end
+    for (let i = token; i < tokens.length && tokens.start[i] < end; i++) {
+      if (!capital(tokens.shape[i])) continue
+      into.add(tokens.hash[i])
+      if (several && type === 'person') full.add(tokens.hash[i])
+    }
+  }
+  const person = (word: number): void => {
+    if (organizations.has(word)) return
+    persons.add(word)
+    full.add(word)
   }
   for (let i = 0; i < tokens.length; i++) {
-    if (!capital(tokens.shape[i])) continue
+    if (!capital(tokens.shape[i]) || CALENDAR.has(tokens.hash[i])) continue
     let to = i + 1
     const line = sentences.of[i]
-    while (to < tokens.length && capital(tokens.shape[to]) && sentences.of[to] === line) to++
+    while (to < tokens.length && capital(tokens.shape[to]) && sentences.of[to] === line && !CALENDAR.has(tokens.hash[to])) to++
     // A word that opens a sentence is part of a name only if it is no noun of the lexicon ("Officials Ana Roe").
     const opens = sentences.first[line] === i
     let organization = false
@@ -56,8 +70,12 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
         lastOther = k
       }
     }
+    if (to - i >= 2 && lastOther === to - 1 && titled < 0 && ORGANIZATION_WORDS.has(tokens.hash[lastOther])) firms.add(tokens.hash[i])
     if (titled >= 0 && titled < to - 1) {
-      for (let k = titled + 1; k < to; k++) persons.add(tokens.hash[k])
+      for (let k = titled + 1; k < to; k++) {
+        persons.add(tokens.hash[k])
+        full.add(tokens.hash[k])
+      }
       const role = classOf(tokens.hash[titled])
       if (role && !roles.has(role.singular)) roles.set(role.singular, i)
     } else if (
@@ -68,9 +86,9 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
       (i < 1 || tokens.hash[i - 1] === OF || classOf(tokens.hash[lastOther])?.stands === 'person')
     ) {
       // "Secretary of State Ana Roe", "Marrow Council Spokesman Ana Roe": the name is what follows the last word of an organization.
-      for (let k = lastOther + 1; k < to; k++) if (!organizations.has(tokens.hash[k])) persons.add(tokens.hash[k])
+      for (let k = lastOther + 1; k < to; k++) person(tokens.hash[k])
     } else if (!organization && to - i - (opens && classOf(tokens.hash[i]) ? 1 : 0) >= 2 && to - i <= 4) {
-      for (let k = i; k < to; k++) if (!organizations.has(tokens.hash[k])) persons.add(tokens.hash[k])
+      for (let k = i; k < to; k++) person(tokens.hash[k])
     }
     const beside = i > 1 && tokens.hash[i - 1] === COMMA ? i - 2 : i - 1
     const before = beside >= 0 && !opens ? classOf(tokens.hash[beside]) : undefined
@@ -86,6 +104,11 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
       }
     }
     i = to - 1
+  }
+  for (const word of firms) {
+    if (full.has(word)) continue
+    persons.delete(word)
+    organizations.add(word)
   }
   return { persons, organizations, roles }
 }

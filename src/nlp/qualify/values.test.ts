@@ -75,6 +75,11 @@ test('what somebody utters stands for the person, what stands by itself for a do
   expect(kindsOf('Ana Roe spoke. ⟦S1 Roe’s letter⟧ ⟦C1 shows⟧ ⟦T1 that she is tired⟧.')).toEqual(['document'])
 })
 
+test('a firm keeps its kind when only its first word is left', () => {
+  expect(kindsOf('Orrin Motor Company shut its plant. On Monday ⟦S1 Orrin⟧ ⟦C1 said⟧ ⟦T1 sales fell⟧.')).toEqual(['named-organization'])
+  expect(kindsOf('Orrin Motor Company lost Ana Orrin. On Monday ⟦S1 Orrin⟧ ⟦C1 said⟧ ⟦T1 sales fell⟧.')).toEqual(['named-person'])
+})
+
 test('organizations, places that stand for a government, documents', () => {
   expect(kindsOf('⟦S1 The Orbel Port Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was sound⟧.')).toEqual(['named-organization'])
   expect(kindsOf('On Monday ⟦S1 Moscow⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.')).toEqual(['named-organization'])

@@ -108,3 +108,7 @@ export const governmentPlaces = `afghanistan albania algeria angola argentina ar
 export const offices = `president premier minister chancellor governor mayor senator congressman congresswoman representative candidate nominee secretary director chief head leader chairman chairwoman chair chairperson
   speaker king queen prince princess pope bishop duke general sheriff dean ceo founder owner coach front-runner frontrunner incumbent challenger mogul billionaire prosecutor commissioner ambassador envoy undersecretary
   delegate hacker leaker neurosurgeon author director-general inspector-general`
+
+/** Capitals that are part of no name beside them. Example: `On Monday ⟦S1 Orrin⟧ ⟦C1 said⟧ ⟦T1 no⟧.` */
+export const calendarWords = `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+  mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan`
