@@ -11,9 +11,9 @@ export const findings = stage({
   adds: 'findings',
   needs: ['tokens', 'sentences', 'quotation', 'parts', 'values', 'resolution', 'gaps', 'voice'],
   version: 2,
-  run: (document, layers, { model }) => {
+  run: (document, layers) => {
     const known = isRead(document.language)
-    const reading = { document, layers, attributed: model !== null || layers.parts.length > 0 }
+    const reading = { document, layers }
     const found: Finding[] = [...document.notes]
     for (const { id, find } of findingRules) {
       if (!known && !ANY_LANGUAGE.has(id)) continue

@@ -6,6 +6,5 @@ export const gaps = stage({
   adds: 'gaps',
   needs: ['withholdings', 'resolution'],
   version: 2,
-  run: (_, { withholdings, resolution }) =>
-    withholdings.map(({ start, end, kind, what }, i): Gap => ({ start, end, kind, holder: resolution.holders[i] ?? null, what })),
+  run: (_, { withholdings, resolution }) => withholdings.map(({ start, end, kind, what }, i): Gap => ({ start, end, kind, holder: resolution.holders[i] ?? null, what })),
 })

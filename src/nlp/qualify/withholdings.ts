@@ -19,7 +19,7 @@ const finder = new PhraseFinder<Phrase>(
 
 /** Auxiliaries and adverbs between a subject and the phrase. */
 const BEFORE_VERB = wordSet(
-  "has have had is are was were also immediately so still both long 's did do does would could , never repeatedly have been simply then later initially again otherwise largely mostly",
+  "has have had is are was were also immediately so still both long 's did do does would could , never repeatedly have been remain remains remained stay stays stayed simply then later initially again otherwise largely mostly",
 )
 const CONJUNCTION = wordSet('and but or yet')
 const QUESTION = wordSet('whether how what when where why who which')
@@ -40,8 +40,9 @@ function spanOf({ tokens: { start, end, shape } }: Read, from: number, to: numbe
 /** What stands before the phrase in its clause, without the auxiliaries that lead up to it. */
 function subjectOf(read: Read, from: number, first: number): Span | null {
   const { hash } = read.tokens
+  const asks = QUESTION.has(hash[from])
   let to = first
-  while (to > from && (BEFORE_VERB.has(hash[to - 1]) || leadsUp(read, to - 1))) to--
+  while (to > from && (BEFORE_VERB.has(hash[to - 1]) || (!asks && leadsUp(read, to - 1)))) to--
   if (to - from === 1 && SUBJECTLESS.has(hash[from]) && hash[from] !== IT) return null
   return spanOf(read, from, to)
 }

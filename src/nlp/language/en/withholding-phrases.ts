@@ -15,6 +15,7 @@ export interface WithholdingGroup {
 export const withholdingClasses: Readonly<Record<string, string>> = {
   not: "not n't never",
   do: 'do does did would could will',
+  did: 'do does did could will',
   have: 'has have had',
   be: 'is are was were be been being',
   isnt: "is are was were remain remains remained seems seemed appeared 's",
@@ -45,7 +46,7 @@ export const withholdingPhrases: readonly WithholdingGroup[] = [
       ['{do} {not} {still}? comment', 'The firm would not comment.'],
       ['{do} {not} want|wish to comment|address|discuss|talk|speak|say|answer|elaborate', 'The guild did not want to discuss the fees.'],
       ['{be} {not} willing|prepared|ready|going|able to say|comment|discuss|disclose|answer|talk|reveal', 'The coach was not willing to say who would play.'],
-      ['would {not} {still}? say|discuss|elaborate|name|identify|confirm|specify|answer|disclose|reveal|be drawn', 'She would not say who had paid.'],
+      ['would {not} {still}? say|discuss|elaborate|name|identify|confirm|specify|answer|disclose|reveal', 'She would not say who had paid.'],
       ['{have} no {still}? comment', 'The port had no comment.'],
       ['no|without comment', 'The lawyers left without comment.'],
       ['sidestepped|sidesteps|ducked|deflected|duck ~3 question|questions|answer', 'The minister sidestepped the question.'],
@@ -79,7 +80,7 @@ export const withholdingPhrases: readonly WithholdingGroup[] = [
     subject: 'holder',
     after: true,
     patterns: [
-      ['{do} {not} {still}? say|specify|disclose|identify|name|elaborate|divulge|reveal|explain|clarify', 'The firm did not say how many.'],
+      ['{did} {not} {still}? say|specify|disclose|identify|name|elaborate|divulge|reveal|explain|clarify', 'The firm did not say how many.'],
       ['{do} {not} {still}? mention|indicate|detail|state|announce|publish|release {about|the|any|a|its|their|his|her|when}', 'The firm did not mention the fire.'],
       ['{do} {not} {still}? give|provide|offer|release|publish|announce|have ~3 {details}', 'The firm did not give any details.'],
       ['{have} {not} {still}? {still}? given|provided|offered ~3 {details}', 'The firm has not given details.'],

@@ -7,8 +7,8 @@ const FEWEST_SENTENCES = 3
 /** Nothing in the report is ascribed to anybody. */
 export const noSource: FindingRule = {
   id: 'no-source',
-  find: ({ document: { language }, layers: { parts, sentences }, attributed }) =>
-    attributed && parts.length === 0 && sentences.length >= FEWEST_SENTENCES && isRead(language)
+  find: ({ document: { language }, layers: { parts, sentences } }) =>
+    parts.length === 0 && sentences.length >= FEWEST_SENTENCES && isRead(language)
       ? [{ spans: [], message: 'Nothing here is ascribed to anybody: it is all the outlet’s own assertion' }]
       : [],
   example: {

@@ -6,8 +6,6 @@ import type { Layers } from '../../../model/layers.ts'
 export interface Findings {
   readonly document: Document
   readonly layers: Pick<Layers, 'tokens' | 'sentences' | 'quotation' | 'parts' | 'values' | 'resolution' | 'gaps' | 'voice'>
-  /** Whether attributions were looked for: where they were not, that there are none says nothing. */
-  readonly attributed: boolean
 }
 
 /** One thing that a careful reader would note, under one name. */

@@ -23,7 +23,7 @@ export const singleSource: FindingRule = {
     ]
   },
   example: {
-    text: '⟦S1 Ana Roe⟧ ⟦C1 said⟧ ⟦T1 the bridge was unsafe⟧. ⟦S2 Roe⟧ ⟦C2 said⟧ ⟦T2 it would fall⟧. ⟦S3 Roe⟧ ⟦C3 said⟧ ⟦T3 nobody had asked⟧.',
+    text: '⟦S1 The ministry⟧ ⟦C1 said⟧ ⟦T1 the bridge was unsafe⟧. ⟦S2 The ministry⟧ ⟦C2 said⟧ ⟦T2 it would fall⟧. ⟦S3 The ministry⟧ ⟦C3 said⟧ ⟦T3 nobody had asked⟧.',
     silent: '⟦S1 Ana Roe⟧ ⟦C1 said⟧ ⟦T1 the bridge was unsafe⟧. ⟦S2 Ben Adler⟧ ⟦C2 said⟧ ⟦T2 it would hold⟧. ⟦S3 Ana Roe⟧ ⟦C3 said⟧ ⟦T3 nobody had asked⟧.',
   },
 }
