@@ -109,3 +109,9 @@ test('the picture in the README is of a report', () => {
   expect(picture).toContain('$ ./hearsay read examples/')
   for (const words of ['WHAT IT RESTS ON', 'SOURCES']) expect(picture).toContain(words)
 })
+
+test('the example of the library runs as it stands', async () => {
+  const [, snippet] = /^```ts\n([\s\S]*?)^```/m.exec(textAt('docs/guide/library.md'))!
+  const { stdout } = await run(process.execPath, ['--input-type=module-typescript', '-e', snippet], { cwd: root })
+  expect(stdout).toMatch(/^[^|\n]+ \| \w[^|\n]* \| [^|\n]+$/m)
+})

@@ -24,9 +24,6 @@ export const textOf = (text: string, { start, end }: Span): string => text.slice
 /** Whether two spans share a code unit. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** Whether all of `inner` lies in `outer`. */
-export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
-
 /** How many code units two spans share. */
 export const sharedLength = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 

@@ -123,7 +123,6 @@ export const RELATIONS = [
   'punct',
   'xcomp',
 ] as const
-export type Relation = (typeof RELATIONS)[number]
 
 /** A dependency tree for each sentence: `head[i]` is the token index of the governor, or -1 for a root. */
 export interface Tree {

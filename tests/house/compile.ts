@@ -9,7 +9,7 @@ const run = promisify(execFile)
 
 /**
  * What the compiler says of a source text that stands beside the pure folders, under their settings (no types of Node or the browser):
- * one line an error, none if it compiles. The folders are compiled along, since one file or library among them could bring Node's types in.
+ * one line an error of its own, none if it compiles. The folders are compiled along, since one file or library among them could bring Node's types in.
  */
 export async function compileErrors(source: string): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-types-'))
@@ -25,8 +25,8 @@ export async function compileErrors(source: string): Promise<string[]> {
     return []
   } catch (error) {
     const { stdout } = error as { stdout?: string }
-    if (!stdout) throw error
-    return stdout.split('\n').filter((line) => /error TS\d+/.test(line))
+    if (!stdout?.includes('error TS')) throw error
+    return stdout.split('\n').filter((line) => /\btried\.ts\(\d+,\d+\): error TS\d+/.test(line))
   } finally {
     rmSync(folder, { recursive: true })
   }
