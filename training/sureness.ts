@@ -4,11 +4,13 @@ import { certaintyRule, distanceRule } from '../src/nlp/qualify/sureness.ts'
 import { valuedOf, values } from '../src/nlp/qualify/values.ts'
 import { GRADED, halfOf, reliability, ruleRates } from './calibrate-values.ts'
 import { readMatched, readValued, type ValuedText } from './deep-values.ts'
+import { measureValues } from './measure-values.ts'
 import { plainDocument } from './plain-document.ts'
 
 /**
  * Prints how often each rule of the values is right on one half of the given deeply annotated articles (the table of `rule-sureness.ts`), and how far the chances
  * that the reading states are from what came of them on the other half: by rules for the parts that annotators marked, by weights for parts found.
+ * Before that, how often each value is right where the parts are given, by rules and by weights.
  * Run: node training/sureness.ts FILE.jsonl.gz [WEIGHTS]
  */
 const [path, weights] = process.argv.slice(2)
@@ -18,6 +20,13 @@ const of = (t: ValuedText, i: number) => {
   const v = valued.get(t.id)?.[i]
   if (!v) throw new Error(`${t.id} has no attribution ${i}`)
   return v
+}
+const model = weights && existsSync(weights) ? readModel(readFileSync(weights), 'sha256:0') : null
+for (const [name, texts] of [
+  ['rules', rules],
+  ['weights', model ? readValued(path, model) : []],
+] as const) {
+  if (texts.length) console.log(`${name}, parts given`, JSON.stringify(measureValues(texts)))
 }
 const half = halfOf(rules, 0)
 console.log(
@@ -31,7 +40,6 @@ console.log(
     2,
   ),
 )
-const model = weights && existsSync(weights) ? readModel(readFileSync(weights), 'sha256:0') : null
 for (const [name, texts] of [
   ['rules', halfOf(rules, 1)],
   ['weights', model ? halfOf(readMatched(path, model), 1) : []],

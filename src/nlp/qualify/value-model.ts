@@ -5,7 +5,6 @@ import { kindFeatures, MOST_VALUE_FEATURES, meaningFeatures, type Valued } from 
 
 /** Labels of the table `values.meaning`: attitudes, then certainties, then distances, three classifiers over the same features. */
 export const MEANING_GROUPS = [ATTITUDES.length, CERTAINTIES.length, DISTANCES.length] as const
-export const MEANING_LABELS = ATTITUDES.length + CERTAINTIES.length + DISTANCES.length
 
 /** A value and the chance that the classifier gives it. */
 export interface Graded<T> {

@@ -102,6 +102,7 @@ test('whom it was told to is the hearer, and no more', () => {
   expect(hearers('⟦S1 The mayor⟧ ⟦C1 told⟧ the Orbel Tide ⟦T1 that the bridge was safe⟧.')).toEqual(['the Orbel Tide'])
   expect(hearers('⟦T1 “No,”⟧ ⟦S1 the mayor⟧ ⟦C1 told⟧ reporters on Monday.')).toEqual(['reporters'])
   expect(hearers('⟦T1 “No,”⟧ ⟦S1 the mayor⟧ ⟦C1 said⟧ to reporters.')).toEqual(['reporters'])
+  expect(hearers('⟦S1 The mayor⟧ ⟦C1 told⟧ the guards who came ⟦T1 that it was late⟧.')).toEqual(['the guards'])
   expect(hearers('⟦S1 The mayor⟧ ⟦C1 said⟧ ⟦T1 no⟧.')).toEqual([])
 })
 
