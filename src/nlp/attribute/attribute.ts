@@ -1,35 +1,80 @@
 import type { AttributionParts } from '../../model/attribution.ts'
 import type { Span } from '../../model/span.ts'
+import { phraseCueAt } from '../language/en/cue-lookup.ts'
+import { isRead } from '../language/languages.ts'
 import { stage } from '../stage.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
 import { type AttributionEngine, engineOf } from './engine.ts'
-import { type Found, holds, type Run, sizeOf } from './found.ts'
-import { findByRules } from './rules.ts'
+import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
+import { findNominal } from './nominal.ts'
+import { refine } from './refine.ts'
+import { findByRules, partsOfPhrase } from './rules.ts'
+
+/** The chance that an attribution is one. */
+type Confidence = (found: Found) => number
 
 const spansOf = ({ tokens }: Context, runs: readonly Run[]): Span[] => runs.map(({ first, last }) => ({ start: tokens.start[first], end: tokens.end[last] }))
 
-/** Outermost attributions, then those said within their contents; a parent always stands before its children. */
-export function findAll(engine: AttributionEngine, context: Context): Found[] {
-  const isCue = new Uint8Array(context.tokens.length)
-  const scores = engine.cueScores(context)
+/** Attributions that the model gives less chance than this are left out: most of them are none (set on dev). */
+const LEAST_CHANCE = 0.12
+
+/** An outermost cue with its source and content: as the model finds them, of a phrase like "according to" that it leaves without content by its place in the sentence. */
+function rolesOf(engine: AttributionEngine, context: Context, cue: FoundCue, isCue: Uint8Array): Found | undefined {
+  const roles = engine.findRoles(context, cue, isCue)
+  if (roles.content.length) return { ...roles, cue, parent: -1, rule: 'model' }
+  const parts = phraseCueAt(context.tokens, cue.first)?.takes.includes('b') ? partsOfPhrase(context, cue) : undefined
+  return parts && { ...roles, source: roles.source.length ? roles.source : [parts.source], content: [parts.content], cue, parent: -1, rule: 'phrase' }
+}
+
+/** Outermost attributions: what the model finds as the rules correct it, with those that only rules see, in order of their cues. */
+function findOutermost(engine: AttributionEngine, context: Context, scores: Int16Array, isCue: Uint8Array, confidence: Confidence): Found[] {
   const cues = engine.findCues(context, scores)
   for (const { first, last } of cues) isCue.fill(1, first, last + 1)
-  const outermost: Found[] = []
-  for (const cue of cues) {
-    const roles = engine.findRoles(context, cue, isCue)
-    if (roles.content.length) outermost.push({ ...roles, cue, parent: -1, rule: 'model' })
-  }
   const found: Found[] = []
-  for (const outer of outermost) {
+  for (const cue of cues) {
+    const attribution = rolesOf(engine, context, cue, isCue)
+    if (!attribution) continue
+    const refined = confidence(attribution) < LEAST_CHANCE ? undefined : refine(context, attribution)
+    if (refined) found.push(refined)
+    else isCue.fill(0, cue.first, cue.last + 1)
+  }
+  const nominal = findNominal(context, found, isCue)
+  for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
+  return [...found, ...nominal].sort((a, b) => a.cue.first - b.cue.first)
+}
+
+/** Outermost ones of which another's content holds the cue, and that do not hold the other's: said within said, so that they are none of the outermost. By place in the list, the place of the other, or -1. */
+function demotedTo(found: readonly Found[]): number[] {
+  return found.map((inner, i) => {
+    for (let o = Math.max(0, i - 8); o < Math.min(found.length, i + 8); o++) {
+      const outer = found[o]
+      if (o !== i && holds(outer.content, inner.cue) && !holds(inner.content, outer.cue)) return o
+    }
+    return -1
+  })
+}
+
+/** Outermost attributions, then those said within their contents; a parent always stands before its children. */
+export function findAll(engine: AttributionEngine, context: Context, confidence: Confidence = () => 1): Found[] {
+  const isCue = new Uint8Array(context.tokens.length)
+  const scores = engine.cueScores(context)
+  const candidates = findOutermost(engine, context, scores, isCue, confidence)
+  const demoted = demotedTo(candidates)
+  const found: Found[] = []
+  for (const [o, outer] of candidates.entries()) {
+    if (demoted[o] >= 0) continue
     const top = found.length
     found.push(outer)
+    const within = candidates.filter((inner, i) => demoted[i] >= 0 && i !== o && holds(outer.content, inner.cue))
     const inner = engine.findNestedCues(context, scores, outer.content).filter((cue) => !isCue[cue.first])
     for (const { first, last } of inner) isCue.fill(1, first, last + 1)
-    for (const cue of inner) {
+    for (const cue of [...inner, ...within.map((w) => w.cue)]) {
       const bounds = outer.content.find((run) => holds([run], cue)) as Run
       const roles = engine.findRoles(context, cue, isCue, bounds)
-      if (roles.content.length) found.push({ ...roles, cue, parent: top, rule: 'model' })
+      const attribution: Found = { ...roles, cue, parent: top, rule: 'model' }
+      const refined = roles.content.length ? refine(context, attribution) : undefined
+      if (refined) found.push(refined)
     }
     settleParents(found, top)
   }
@@ -51,16 +96,19 @@ export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree', 'entities'],
   version: 1,
-  run: ({ text }, layers, { model }) => {
+  run: ({ text, language }, layers, { model }) => {
+    if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null
     const context = contextOf(text, layers, engine ? engine.knowledge : new Map())
-    return (engine ? findAll(engine, context) : findByRules(context)).map((found, i): AttributionParts => ({
+    const weights = model?.columns.get('confidence')
+    const confidence: Confidence = (found) => (found.least === found.cue.chance ? found.cue.chance : confidenceOf(weights, found.cue, found, found.parent >= 0))
+    return (engine ? findAll(engine, context, confidence) : findByRules(context)).map((found, i): AttributionParts => ({
       id: `a${i + 1}`,
       source: spansOf(context, found.source),
       cue: spansOf(context, [found.cue]),
       content: spansOf(context, found.content),
       ...(found.parent < 0 ? {} : { nestedIn: `a${found.parent + 1}` }),
-      confidence: found.rule === 'model' ? confidenceOf(model?.columns.get('confidence'), found.cue, found, found.parent >= 0) : found.cue.chance,
+      confidence: confidence(found),
       rule: found.rule,
     }))
   },

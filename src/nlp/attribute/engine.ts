@@ -1,6 +1,7 @@
 import { ChainCrf } from '../../classify/chain-crf.ts'
 import type { Model } from '../../classify/model.ts'
 import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { phraseCueAt } from '../language/en/cue-lookup.ts'
 import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from './cue-features.ts'
 import type { FoundCue, FoundRoles, Run } from './found.ts'
@@ -11,6 +12,7 @@ import { type Window, windowOf } from './window.ts'
 const CUE_BIAS = 0.6
 const NESTED_BIAS = 0.8
 const CONTENT_BIAS = 0.3
+const PHRASE_FAVOR = 3
 
 /** Labels of the role model. */
 const ROLES = 5
@@ -60,7 +62,21 @@ export class AttributionEngine {
       models.cueTable.score(features, cueFeatures(context, i, features), row)
       for (let l = 0; l < CUE_ROW; l++) scores[i * CUE_ROW + l] = row[l]
     }
+    this.favorPhrases(context, scores)
     return scores
+  }
+
+  /** "According to" and its like are cues nearly always (398 of 418 outside contents in the training articles), whatever unknown name follows them. */
+  private favorPhrases({ tokens }: Context, scores: Int16Array): void {
+    const favor = Math.round(PHRASE_FAVOR / this.models.cueTable.scale)
+    for (let i = 0; i < tokens.length; i++) {
+      const phrase = phraseCueAt(tokens, i)
+      if (!phrase?.takes.includes('b')) continue
+      for (const offset of [0, NESTED_AT]) {
+        scores[i * CUE_ROW + offset + CUE_LABELS.begin] += favor
+        for (let k = 1; k < phrase.length; k++) scores[(i + k) * CUE_ROW + offset + CUE_LABELS.inside] += favor
+      }
+    }
   }
 
   /** The outermost cues of the whole document, in order. */

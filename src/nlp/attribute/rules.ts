@@ -73,6 +73,19 @@ function quotationsOf({ quotation, quote }: Context, first: number, last: number
   return found
 }
 
+/** Source and content of a phrase that its source follows ("according to the agency"): leading its sentence, what comes after it; else what stands before. */
+export function partsOfPhrase(context: Context, run: Run): { source: Run; content: Run } | undefined {
+  const { sentences, tags } = context
+  const first = sentences.first[sentences.of[run.first]]
+  const last = sentences.first[sentences.of[run.first] + 1] - 1
+  const source = phraseAfter(context, run.last + 1, last + 1)
+  if (!source) return undefined
+  const after = source.last + 1
+  const leads = run.first - first < 3
+  const content = leads ? { first: tags[after] === COMMA ? after + 1 : after, last: contentEnd(context, last) } : { first, last: tags[run.first - 1] === COMMA ? run.first - 2 : run.first - 1 }
+  return content.first <= content.last ? { source, content } : undefined
+}
+
 /** The attribution of one cue by the rules, or undefined where none of them applies. */
 function attributionOf(context: Context, cue: Cue, run: Run, first: number, last: number): Omit<Found, 'parent'> | undefined {
   const { tokens, tags, quoteState } = context
@@ -82,12 +95,8 @@ function attributionOf(context: Context, cue: Cue, run: Run, first: number, last
     return kept.length ? { cue: { ...run, head: run.last, chance }, source, content: kept, least: chance, mean: chance, rule } : undefined
   }
   if (cue.takes.includes('b')) {
-    const source = phraseAfter(context, run.last + 1, last + 1)
-    if (!source) return undefined
-    const after = source.last + 1
-    const leads = run.first - first < 3
-    const content = leads ? { first: tags[after] === COMMA ? after + 1 : after, last: end } : { first, last: tags[run.first - 1] === COMMA ? run.first - 2 : run.first - 1 }
-    return make('phrase', CHANCE.phrase, [source], [content])
+    const parts = partsOfPhrase(context, run)
+    return parts && make('phrase', CHANCE.phrase, [parts.source], [parts.content])
   }
   if (cue.part === 'phrase' && cue.takes === 'i') return make('agentless', CHANCE.agentless, [], [{ first, last: run.first - 1 }, { first: run.last + 1, last: end }])
   if (cue.part !== 'verb' && cue.part !== 'phrase') return undefined

@@ -1,0 +1,102 @@
+import { hashWord } from '../../model/hash.ts'
+import { PENN } from '../../model/token.ts'
+import { agentlessParticiples, commentNouns, interpretingVerbs, utteranceNouns } from '../language/en/refinement-words.ts'
+import { classOf } from '../qualify/source-classes.ts'
+import { type Context, NOUN } from './context.ts'
+import type { Found, Run } from './found.ts'
+
+/** A correction of one found attribution by a rule; undefined where the rule finds that there is none. The same object back: nothing to correct. */
+type Refinement = (context: Context, found: Found) => Found | undefined
+
+const words = (list: readonly string[] | string): ReadonlySet<number> => new Set((typeof list === 'string' ? list.split(' ') : list).map(hashWord))
+const BE = words("be is are was were been being 's 're")
+const AGENTLESS = words(agentlessParticiples)
+const COMMENTS = words(commentNouns)
+const UTTERANCES = words(utteranceNouns)
+const INTERPRETING = words(interpretingVerbs)
+const DETERMINERS = words('a an the this')
+const RELATIVES = words('that which who')
+const POSSESSIVE = PENN.indexOf('POS')
+const PROPER = new Set([PENN.indexOf('NNP'), PENN.indexOf('NNPS')])
+const PRONOUN = PENN.indexOf('PRP')
+const COMMA = PENN.indexOf(',')
+
+/** "Is said to be": nobody named says it, so the subject is what it is said of and belongs to the content. */
+const agentless: Refinement = ({ tokens }, found) => {
+  const { cue, source } = found
+  if (!source.length || !AGENTLESS.has(tokens.hash[cue.head]) || source[source.length - 1].last > cue.first) return found
+  let hasBe = false
+  for (let i = cue.first; i < cue.head; i++) hasBe ||= BE.has(tokens.hash[i])
+  return hasBe ? { ...found, source: [], content: [...source, ...found.content].sort((a, b) => a.first - b.first), rule: 'agentless-passive' } : found
+}
+
+/** Where a run goes on after a comma with a comment on what was quoted ("…, a term that has long been shrouded"): the last token before the comma. */
+function beforeComment({ tokens, tags, quoteState }: Context, { first, last }: Run): number {
+  for (let i = first + 2; i + 3 <= last; i++) {
+    if (!DETERMINERS.has(tokens.hash[i]) || (tags[i - 1] !== COMMA && quoteState[i - 1] !== 3)) continue
+    for (let k = i + 1; k < Math.min(i + 4, last); k++) {
+      if (COMMENTS.has(tokens.hash[k]) && RELATIVES.has(tokens.hash[k + 1])) return quoteState[i - 1] === 3 ? i - 1 : i - 2
+    }
+  }
+  return last
+}
+
+/** Cuts off the report's own comment on the words that it quotes. */
+const comment: Refinement = (context, found) => {
+  for (const [r, run] of found.content.entries()) {
+    const last = beforeComment(context, run)
+    if (last < run.last) return { ...found, content: [...found.content.slice(0, r), { first: run.first, last }], rule: found.rule === 'model' ? 'comment-cut' : found.rule }
+  }
+  return found
+}
+
+/** A headline's "Mayor's letter to pupils: …": the letter with its writer is the source, not the last name before the colon. */
+const headlineColon: Refinement = ({ tokens, tags, text, sentences }, found) => {
+  const { cue, source } = found
+  if (text.charCodeAt(tokens.start[cue.first]) !== 58 || tokens.paragraph[cue.first] !== 0 || !source.length) return found
+  const first = sentences.first[sentences.of[cue.first]]
+  for (let i = first + 1; i < cue.first; i++) {
+    if (tags[i] !== POSSESSIVE) continue
+    for (let k = i + 1; k < Math.min(cue.first, i + 6); k++) if (UTTERANCES.has(tokens.hash[k])) return { ...found, source: [{ first, last: k }], rule: 'headline-colon' }
+  }
+  return found
+}
+
+/** Whether a noun phrase can be the source of a statement: a name, a pronoun of persons, or a noun for a person, a body or a document. */
+function canSpeak({ tokens, tags }: Context, { first, last }: Run): boolean {
+  for (let i = first; i <= last; i++) if (PROPER.has(tags[i]) || (tags[i] === PRONOUN && tokens.hash[i] !== IT) || (NOUN[tags[i]] && classOf(tokens.hash[i]))) return true
+  return false
+}
+const IT = hashWord('it')
+
+/**
+ * "This move suggests a deliberate effort", "the greeting has revealed a rare glimpse": a thing that is no speaker, a verb of interpretation and a noun phrase without quoted words
+ * are the writer's own inference, not an attribution.
+ */
+const ownReading: Refinement = (context, found) => {
+  const { tokens, tags, subject, quoteState } = context
+  const { cue, source, content } = found
+  if (!INTERPRETING.has(tokens.hash[cue.head]) || tags[content[0].first] === IN || content.some(({ first, last }) => quoteState[first] > 0 || quoteState[last] > 0)) return found
+  for (const { first, last } of content) for (let i = first; i <= last; i++) if (quoteState[i] > 0) return found
+  const who = subject[cue.head]
+  if (!source.length) return undefined
+  // "The greeting to the leader has revealed": a name behind a preposition is not what the verb is said of.
+  if (source[0].first > 0 && (tags[source[0].first - 1] === IN || tags[source[0].first - 1] === TO)) return undefined
+  const isSubject = who < 0 || source.some(({ first, last }) => first <= who && who <= last)
+  const stands = isSubject ? source.some((run) => canSpeak(context, run)) : classOf(tokens.hash[who]) !== undefined || PROPER.has(tags[who])
+  return stands ? found : undefined
+}
+const IN = PENN.indexOf('IN')
+const TO = PENN.indexOf('TO')
+
+const refinements: readonly Refinement[] = [agentless, comment, headlineColon, ownReading]
+
+/** A found attribution as the rules correct it; undefined where they find that there is none. */
+export function refine(context: Context, found: Found): Found | undefined {
+  let refined: Found | undefined = found
+  for (const rule of refinements) {
+    refined = rule(context, refined)
+    if (!refined) return undefined
+  }
+  return refined
+}
