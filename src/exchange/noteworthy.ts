@@ -21,8 +21,8 @@ export interface Notes {
 const isSaid = ({ attitude }: PublicAttribution): boolean => attitude === 'communication'
 const startOf = ({ spans }: Note): number => spans[0]?.start ?? -1
 
-/** Rules of the layer `findings` whose matter is shown under a heading of its own. */
-const SHOWN_ELSEWHERE = new Set(['unnamed-source', 'agentless-report', 'own-voice-inference', 'withheld'])
+/** Rules of the layer `findings` whose matter is shown under a heading of its own, entry by entry. */
+export const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['unnamed-source', 'agentless-report', 'own-voice-inference', 'withheld'])
 
 function unnamedSources({ document, layers }: PublicReading): Note[] {
   const stated = new Map(layers.anonymity.map((entry) => [entry.attribution, entry]))

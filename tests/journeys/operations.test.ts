@@ -5,6 +5,8 @@ import type { Input } from '../../src/casework/inputs.ts'
 import type { Example } from '../../src/casework/operation.ts'
 import { operations } from '../../src/casework/operations.ts'
 import { referencePage } from '../../src/cli/reference.ts'
+import { SHOWN_ELSEWHERE } from '../../src/exchange/noteworthy.ts'
+import { findingRules } from '../../src/nlp/qualify/findings/rules.ts'
 import { hearsay, jsonLines } from './hearsay.ts'
 
 /** What an example's call answers, with its standard input in place of ours. */
@@ -43,4 +45,9 @@ test('the command line and the operation give the same answer', async () => {
 
 test('the reference is what the operations say; node docs/reference/write.ts writes it', async () => {
   expect(await readFile(join(import.meta.dirname, '../../docs/reference/commands.md'), 'utf8')).toBe(await referencePage())
+})
+
+test('what is shown under a heading of its own is a rule of the findings', () => {
+  const rules = new Set(findingRules.map(({ id }) => id))
+  expect([...SHOWN_ELSEWHERE].filter((rule) => !rules.has(rule))).toEqual([])
 })
