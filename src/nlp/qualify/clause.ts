@@ -19,6 +19,8 @@ const COMMA = wordSet(',')
 const OTHER_CLAUSE = wordSet(
   'and but or so yet while although though whereas because who which whose where with as when if despite after before according he she they it we i the a an',
 )
+/** No clause is looked for further than so many tokens to either side, so that a text without full stops costs no more than any other. */
+const REACH = 80
 const QUOTE_MARKS = SHAPE.openQuote | SHAPE.closeQuote
 
 const isMark = (shape: number): boolean => (shape & (SHAPE.letter | SHAPE.digit)) === 0
@@ -27,7 +29,7 @@ const isMark = (shape: number): boolean => (shape & (SHAPE.letter | SHAPE.digit)
 export function clauseAround({ tokens, sentences }: Read, first: number, end: number): { from: number; to: number } {
   const sentence = sentences.of[first]
   let from = clauseStart({ tokens, sentences }, first)
-  const stop = sentences.first[sentence + 1]
+  const stop = Math.min(sentences.first[sentence + 1], end + REACH)
   let to = end
   while (to < stop && !endsClause(tokens, to, stop) && !(CONJUNCTION.has(tokens.hash[to]) && to + 1 < stop && PRONOUN.has(tokens.hash[to + 1]))) to++
   while (from < first && CONNECTIVE.has(tokens.hash[from])) from++
@@ -42,7 +44,7 @@ function endsClause({ hash, shape }: Layers['tokens'], i: number, stop: number):
 
 /** Where the clause of token `first` begins: behind a mark, a conjunction after a comma, or a relative; an apposition between commas right before it belongs to it. */
 function clauseStart({ tokens: { hash, shape }, sentences }: Read, first: number): number {
-  const begin = sentences.first[sentences.of[first]]
+  const begin = Math.max(sentences.first[sentences.of[first]], first - REACH)
   let i = first - 1
   // "Hope Roe, a spokeswoman for the firm, did not respond": the comma closes an apposition.
   if (i > begin && COMMA.has(hash[i])) {

@@ -25,6 +25,8 @@ const OPENS_CLAUSE = wordSet(
 )
 /** A clause of fewer words than this is no segment of its own. */
 const FEWEST = 4
+/** How far the words behind a mark are looked for. */
+const LOOK_AHEAD = 16
 const GERUND = PENN.indexOf('VBG')
 const WORD = SHAPE.letter | SHAPE.digit
 
@@ -97,7 +99,7 @@ function addClauses({ tokens: { hash, shape }, tags }: Read, of: Uint8Array, fir
   }
   const ahead = (at: number): number => {
     let n = 0
-    for (let k = at; k < end && n < FEWEST; k++) if (of[k] === TOKEN_PART.own && shape[k] & WORD) n++
+    for (let k = at; k < Math.min(end, at + LOOK_AHEAD) && n < FEWEST; k++) if (of[k] === TOKEN_PART.own && shape[k] & WORD) n++
     return n
   }
   for (let i = first; i < end; i++) {

@@ -55,7 +55,7 @@ const LEADING = Uint8Array.from(PENN, (tag) => (tag.startsWith('RB') || tag.star
 /** The subject that a verb shares with one before it ("took the blame but did not say why"), by the tree. */
 function sharedSubject(read: Read, first: number, end: number): Span | null {
   const { head, relation } = read.tree
-  const begin = read.sentences.first[read.sentences.of[first]]
+  const begin = Math.max(read.sentences.first[read.sentences.of[first]], first - LONGEST)
   let verb = end - 1
   for (let steps = 0; steps < 6; steps++) {
     let left = -1

@@ -19,12 +19,14 @@ const [THIS] = [hashWord('this')]
 export const corrected: FindingRule = {
   id: 'corrected',
   find: ({ document: { parts }, layers: { tokens, sentences, quotation } }) => {
-    const spans: Span[] = parts.filter(({ kind }) => kind === 'correction').map(({ start, end }) => ({ start, end }))
+    const marked: readonly Span[] = parts.filter(({ kind }) => kind === 'correction').map(({ start, end }) => ({ start, end }))
+    const spans = [...marked]
     for (const { first } of NOTES.matches(tokens, 0, tokens.length)) {
       if (quotation.depth[first] > SPEECH_DEPTH || (tokens.hash[first] === THIS && first > 0 && sentences.of[first - 1] === sentences.of[first])) continue
       const s = sentences.of[first]
       const span = { start: tokens.start[sentences.first[s]], end: tokens.end[sentences.first[s + 1] - 1] }
-      if (!spans.some((known) => known.start < span.end && span.start < known.end)) spans.push(span)
+      const isKnown = (known: Span | undefined) => known !== undefined && known.start < span.end && span.start < known.end
+      if (!marked.some(isKnown) && !isKnown(spans.at(-1))) spans.push(span)
     }
     return spans.length ? [{ spans, message: 'The report says that it was corrected or changed after it was published' }] : []
   },
