@@ -3,9 +3,10 @@ import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
 import { utterances } from '../language/en/roles.ts'
 import { offices, unnamedPronouns } from '../language/en/source-words.ts'
+import { titleOf } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Ascription, partOf, type Read } from './ascription.ts'
-import { type NameEvidence, ORGANIZATION_WORDS, PLACES, TITLES } from './name-evidence.ts'
+import { governmentEndsAt, type NameEvidence, ORGANIZATION_WORDS } from './name-evidence.ts'
 import { classOf, type NounClass } from './source-classes.ts'
 
 const SINGULAR_PERSON = wordSet('he she him her his hers himself herself')
@@ -199,10 +200,10 @@ export class KindReader {
     const { hash, shape, start, end } = this.read.tokens
     const word = hash[head]
     if (known?.stands === 'document') return found('document', 'document-name')
-    const organization = phrase.some((i) => i <= head && ORGANIZATION_WORDS.has(hash[i]) && !TITLES.has(hash[i]))
+    const organization = phrase.some((i) => i <= head && ORGANIZATION_WORDS.has(hash[i]) && !titleOf(hash[i]))
     if (ORGANIZATION_WORDS.has(word) || (known?.stands === 'organization' && !named)) return found('named-organization', 'organization-word')
-    if (this.evidence.persons.has(word) || (phrase.length > 1 && phrase.some((i) => i < head && TITLES.has(hash[i])))) return found('named-person', 'person-name')
-    if (PLACES.has(word) || organization || shape[head] & SHAPE.allCapitals || this.evidence.organizations.has(word))
+    if (this.evidence.persons.has(word) || (phrase.length > 1 && phrase.some((i) => i < head && titleOf(hash[i])))) return found('named-person', 'person-name')
+    if (governmentEndsAt(hash, phrase[0], head) || organization || shape[head] & SHAPE.allCapitals || this.evidence.organizations.has(word))
       return found('named-organization', 'organization-name')
     if (known?.plural || known?.stands === 'collective') return found('unnamed-group', 'group-noun')
     if (PEOPLE_ENDING.test(this.text.slice(start[head], end[head]))) return found('unnamed-group', 'people')

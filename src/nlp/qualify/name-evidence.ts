@@ -1,14 +1,23 @@
 import { hashWord } from '../../model/hash.ts'
 import { SHAPE } from '../../model/token.ts'
-import { calendarWords, governmentPlaces, organizationWords, personalTitles } from '../language/en/source-words.ts'
+import { nationAt } from '../language/en/governments.ts'
+import { calendarWords, organizationWords } from '../language/en/source-words.ts'
+import { titleOf } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Read } from './ascription.ts'
 import { classOf } from './source-classes.ts'
 
-export const TITLES = wordSet(personalTitles)
 export const ORGANIZATION_WORDS = wordSet(organizationWords)
 const CALENDAR = wordSet(calendarWords)
-export const PLACES = wordSet(governmentPlaces)
+
+/** Whether a name that stands for a government ends with token `last` and begins at `from` or later; its people's adjective is none. */
+export function governmentEndsAt(hash: Int32Array, from: number, last: number): boolean {
+  for (let k = Math.max(from, last - 3); k <= last; k++) {
+    const name = nationAt(hash, k, last + 1)
+    if (name && !name.people && k + name.words.length === last + 1) return true
+  }
+  return false
+}
 
 /** What a document shows of the words in its names: whose they are, and which roles are held by somebody with a name. */
 export interface NameEvidence {
@@ -64,8 +73,8 @@ export function nameEvidence({ tokens, sentences, entities }: Read): NameEvidenc
     let lastOther = i - 1
     for (let k = i; k < to; k++) {
       const word = tokens.hash[k]
-      if (TITLES.has(word)) titled = k
-      if ((ORGANIZATION_WORDS.has(word) && !TITLES.has(word)) || PLACES.has(word) || tokens.shape[k] & SHAPE.allCapitals) {
+      if (titleOf(word)) titled = k
+      if ((ORGANIZATION_WORDS.has(word) && !titleOf(word)) || governmentEndsAt(tokens.hash, i, k) || tokens.shape[k] & SHAPE.allCapitals) {
         organization = true
         lastOther = k
       }

@@ -1,11 +1,12 @@
 import { featureKey } from '../../classify/hashing.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, SOURCE_KINDS } from '../../model/attribution.ts'
 import { FNV_START, fnvStep, foldUnit } from '../../model/hash.ts'
+import { titleOf } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Ascription, Read } from './ascription.ts'
 import { type CueMeaning, NEGATION } from './cue-meaning.ts'
 import { INDEFINITE, type KindReading, ONE, UNNAMED } from './kind.ts'
-import { type NameEvidence, ORGANIZATION_WORDS, PLACES, TITLES } from './name-evidence.ts'
+import { governmentEndsAt, type NameEvidence, ORGANIZATION_WORDS } from './name-evidence.ts'
 import { classOf } from './source-classes.ts'
 
 /** No more features than this for one attribution. */
@@ -153,7 +154,7 @@ export function kindFeatures(
   const first = source[0]
   const determiner = INDEFINITE.has(hash[first]) ? 1 : UNNAMED.has(hash[first]) ? 2 : ONE.has(hash[first]) ? 3 : 0
   const personal = evidence.persons.has(word) ? 1 : 0
-  const institutional = (evidence.organizations.has(word) ? 1 : 0) + (PLACES.has(word) ? 2 : 0)
+  const institutional = (evidence.organizations.has(word) ? 1 : 0) + (governmentEndsAt(hash, first, head) ? 2 : 0)
   const outline = (shape[head] & 3) | (head === first ? 4 : 0)
   out[n++] = featureKey(670, word)
   out[n++] = featureKey(671, stemOf(text, start[head], end[head], 6))
@@ -184,7 +185,7 @@ export function kindFeatures(
         i < head ? 1 : 2,
         sort,
       )
-    if (TITLES.has(hash[i])) out[n++] = featureKey(686, i < head ? 1 : i === head ? 2 : 3)
+    if (titleOf(hash[i])) out[n++] = featureKey(686, i < head ? 1 : i === head ? 2 : 3)
     if (ORGANIZATION_WORDS.has(hash[i])) out[n++] = featureKey(687, i < head ? 1 : i === head ? 2 : 3)
     if (evidence.persons.has(hash[i]) && i !== head) out[n++] = featureKey(688, i < head ? 1 : 2, sort)
   }

@@ -54,10 +54,6 @@ export const sourceClasses: readonly SourceClass[] = [
   },
 ]
 
-/** Words before a name that say that it is a person's. Example: `⟦S1 Dr. Vale⟧ ⟦C1 said⟧ ⟦T1 the dose was small⟧.` */
-export const personalTitles =
-  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady sen sen. senator rep rep. gov gov. gen gen. col col. lt lt. capt capt. sgt sgt. president minister premier chancellor governor mayor king queen prince princess pope rev rev. justice judge secretary ambassador chairman spokesman spokeswoman spokesperson'
-
 /** Words in a name that say that it is an organization's. Example: `⟦S1 The Marrow Harbor Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was closed⟧.` */
 export const organizationWords = `ministry court police department bureau agency office committee council commission university college institute foundation association organization organisation federation union league club bank
   corporation corp corp. inc inc. ltd ltd. llc plc group network news times post journal tribune herald gazette guardian telegraph daily press media television tv radio broadcasting party congress senate house parliament
@@ -93,16 +89,6 @@ export const irregularPlurals: Readonly<Record<string, string>> = {
   persons: 'person',
   passersby: 'passenger',
 }
-
-/** Places that stand for their governments when something is ascribed to them. Example: `⟦S1 Paris⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.` */
-export const governmentPlaces = `afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium benin bolivia bosnia botswana brazil britain bulgaria burma burundi cambodia cameroon canada
-  chad chile china colombia congo croatia cuba cyprus czechia denmark ecuador egypt eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana greece guatemala guinea guyana haiti honduras hungary
-  iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya lithuania luxembourg madagascar malawi malaysia mali malta
-  mauritania mauritius mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
-  romania russia rwanda samoa senegal serbia singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey türkiye turkmenistan uganda
-  ukraine uruguay uzbekistan venezuela vietnam yemen zambia zimbabwe england scotland wales
-  washington moscow beijing london paris berlin brussels kyiv kiev tehran jerusalem ankara tokyo seoul pyongyang delhi islamabad riyadh cairo damascus baghdad kabul warsaw budapest vienna rome madrid ottawa canberra kremlin
-  pentagon vatican downing u.s. us uk u.k. eu e.u. un u.n. nato usa korea leone africa kong`
 
 /** Roles that one person holds at a time: with "the" they stand for somebody whom a reader could name. Example: `⟦S1 The governor⟧ ⟦C1 said⟧ ⟦T1 the levee held⟧.` */
 export const offices = `president premier minister chancellor governor mayor senator congressman congresswoman representative candidate nominee secretary director chief head leader chairman chairwoman chair chairperson
