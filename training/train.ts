@@ -16,6 +16,7 @@ import { plainDocument } from './plain-document.ts'
 import { trainTagger } from './tagger.ts'
 import { readGum, readSilver, type TreebankText } from './treebank.ts'
 import { trainValues } from './values.ts'
+import { readVoiced, trainVoice } from './voice.ts'
 
 const USAGE = `usage: npm run train -- FILE… [--tune FILE]… [--classes FILE] [--out FOLDER]
 
@@ -82,6 +83,9 @@ function main(): void {
   const valued = byShape('deep', files).flatMap((file) => readValued(file, model))
   say(`values: ${valued.length} texts`)
   if (valued.length) model = learn(trainValues(valued))
+  const voiced = byShape('deep', files).flatMap((file) => readVoiced(file, model))
+  say(`voice: ${voiced.length} texts`)
+  if (voiced.length) model = learn(trainVoice(voiced))
   const tuning = readBoth(options.tune ?? [])
   if (tuning.all.length) model = learn(fitConfidence(tuning.outermost.length ? tuning.outermost : tuning.all, tuning.deep, model, say))
   const matched = byShape('deep', options.tune ?? []).flatMap((file) => readMatched(file, model))
