@@ -1,4 +1,5 @@
 import { FNV_START, fnvStep } from '../../model/hash.ts'
+import { SHAPE } from '../../model/token.ts'
 import { epithets, familyOfNoun } from '../language/en/roles.ts'
 import { rulers } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -143,9 +144,30 @@ export class NounLinks {
       const family = familyOfNoun(word)
       if (family && !best) for (const figure of this.recentOrganizations) if (figure.family & family) consider(figure, 'sort of organization', 0.5)
     }
+    if (!best && c.determiner !== 'possessive' && !c.plural && c.sort === 'person') {
+      // The only one here who bears the role, whatever else is said of it ("the Marrow senator").
+      const bearer = bearers && this.saysPlace(c) && this.onlyBearer(bearers, c)
+      if (bearer) return { figure: bearer, because: 'only bearer of the role', sure: 0.7 }
+    }
     if (!best && EPITHET.has(word) && c.determiner === 'definite') for (const figure of this.latestPersons(3)) consider(figure, 'person spoken of', 0)
     if (!best) return undefined
     return { figure: best, because, sure: because === 'role' ? 0.8 : 0.7 }
+  }
+
+  /** Whether all that is said of a role besides its name is a proper name: where its bearer is from, most likely. */
+  private saysPlace(c: Candidate): boolean {
+    for (let i = c.coreFirst; i < c.head; i++) if (this.isModifier(i, c.head) && !(this.read.tokens.shape[i] & SHAPE.initialCapital)) return false
+    return true
+  }
+
+  private onlyBearer(bearers: readonly Figure[], c: Candidate): Figure | undefined {
+    const named = new Set(
+      bearers
+        .slice(-MOST_BEARERS)
+        .map((f) => this.cast.resolve(f))
+        .filter((f) => f.named && f.latest >= 0 && f.latest < c.head && !(c.gender && f.gender && c.gender !== f.gender)),
+    )
+    return named.size === 1 ? [...named][0] : undefined
   }
 
   private readonly recentOrganizations: Figure[] = []

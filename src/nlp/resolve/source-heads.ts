@@ -47,7 +47,11 @@ function stretches(read: Read, heads: Heads, words: readonly number[]): (readonl
       const left = current.some((t) => heads.at[t] >= 0)
       // Behind a preposition or a comma "and" joins what belongs to the first ("assistant to the king and head of the guard").
       const prepared = current.some((t, n) => n > 0 && heads.cover[t] < 0 && (PREPOSITION.has(hash[t]) || hash[t] === COMMA))
-      if (left && right && !(prepared && !(right.form === 'name' && right.sort === 'person') && right.form !== 'pronoun')) {
+      if (
+        left &&
+        right &&
+        !(prepared && !(right.form === 'name' && right.sort === 'person' && (right.gender > 0 || right.roles.length > 0)) && right.form !== 'pronoun')
+      ) {
         found.push(current)
         current = []
         continue
@@ -133,7 +137,12 @@ function headOfStretch(read: Read, heads: Heads, words: readonly number[]): Cand
     for (let k = stop; k < words.length; k++) {
       if (hash[words[k]] !== COMMA && !(hash[words[k]] === AND && named.length)) continue
       const c = headFrom(read, heads, words, k + 1)
-      if (c?.form === 'name' && c.sort !== 'organization' && c.sort !== 'place' && c.first === words[k] + 1) named.push(c)
+      if (
+        c?.form === 'name' &&
+        (core.sort === 'organization' ? c.sort !== 'person' || !c.gender : c.sort !== 'organization' && c.sort !== 'place') &&
+        c.first === words[k] + 1
+      )
+        named.push(c)
       else if (named.length) break
     }
     if (named.length && (core.plural || named.length === 1)) {

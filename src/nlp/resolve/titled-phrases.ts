@@ -47,7 +47,10 @@ export class TitledPhrases {
     const { hash } = this.read.tokens
     let last = i
     let organization = ORGANIZATION.has(hash[i]) || titleOf(hash[i]) !== undefined
+    let titled = titleOf(hash[i]) !== undefined
+    let joined = false
     for (let k = i + 1; k < end && k - i < LONGEST; k++) {
+      if (titleOf(hash[k])) titled = true
       if (this.isName(k) || (k === last + 1 && PROPER[this.read.tags[k]] && this.genderOf(last) && CALENDAR.has(hash[k]))) {
         last = k
         if (ORGANIZATION.has(hash[k]) || titleOf(hash[k])) organization = true
@@ -60,17 +63,28 @@ export class TitledPhrases {
         if (next < end && this.isName(next)) {
           k = next
           last = next
+          joined = true
           continue
         }
       }
-      if (hash[k] === AND && organization && k + 1 < end && this.isName(k + 1) && ORGANIZATION.has(hash[i]) && !titleOf(hash[i])) continue
+      if (hash[k] === AND && organization) {
+        // "Fire and Rescue Service" as well as "the Centers for Control and Prevention", but not "the Department of Justice and the FBI".
+        const next = hash[k + 1] === THE ? k + 2 : k + 1
+        const list = next < end && this.isName(next) && !(this.read.tokens.shape[next] & SHAPE.allCapitals) && !this.genderOf(next) && !titleOf(hash[next])
+        if (list && ((ORGANIZATION.has(hash[i]) && next === k + 1) || (joined && !titled))) {
+          k = next
+          last = next
+          continue
+        }
+      }
       break
     }
     return last
   }
 
-  /** The name that begins with token `i`; a title that nobody's name follows is read as a noun for its bearer. */
-  nameFrom(i: number): Candidate {
+  /** The name that begins with token `start`; a title that nobody's name follows is read as a noun for its bearer. */
+  nameFrom(start: number): Candidate {
+    let i = start
     const { tokens, sentences } = this.read
     const { hash } = tokens
     const end = sentences.first[sentences.of[i] + 1]
@@ -79,6 +93,12 @@ export class TitledPhrases {
     const first = this.determinerBefore(i)
     if (nation && nation.words.length === last - i + 1)
       return candidate('name', first, last, last, { sort: nation.people ? 'group' : 'place', nation: nation.nation, coreFirst: i, coreLast: last, plural: nation.people })
+    if (nation && this.genderOf(i + nation.words.length)) {
+      // "Germany Ada Roe" (after "ambassador to") is a place and a person, "Russian Ada Roe" one person.
+      const from = i + nation.words.length
+      if (!nation.people) return candidate('name', first, from - 1, from - 1, { sort: 'place', nation: nation.nation, coreFirst: i, coreLast: from - 1 })
+      i = from
+    }
     const lastTitle = this.lastTitle(i, last)
     const given = this.givenName(Math.max(i, lastTitle + 1), last)
     const { roles, gender } = this.titlesIn(i, lastTitle)
@@ -96,7 +116,7 @@ export class TitledPhrases {
       })
     }
     if (lastTitle >= 0 && lastTitle < last) {
-      const from = given >= 0 ? given : hash[lastTitle + 1] === OF ? Math.max(lastTitle + 2, last - 1) : lastTitle + 1
+      const from = hash[lastTitle + 1] !== OF ? lastTitle + 1 : given >= 0 ? given : Math.max(lastTitle + 2, last - 1)
       return this.person(first, from, last, gender, roles, nationality)
     }
     const before = i > 0 && sentences.of[i - 1] === sentences.of[i] && NOUN[this.read.tags[i - 1]] ? classOf(hash[i - 1]) : undefined

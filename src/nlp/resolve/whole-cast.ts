@@ -114,7 +114,7 @@ export function castOf(text: string, read: Read, teach?: Teacher): WholeCast {
       figure.latest = c.head
       if (figure.sort === 'person' || (figure.sort === 'unknown' && c.roles.length)) nouns.noteNamed(figure)
       else if (figure.sort !== 'place') nouns.noteOrganization(figure)
-      if (previous && previous.form === 'noun' && figure.sort === 'person') joinRole(read, cast, previous, c, figure)
+      if (previous && previous.form === 'noun' && figure.sort !== 'place') joinRole(read, cast, previous, c, figure)
     } else if (previous?.form === 'name' && isApposed(read, previous, c)) {
       const figure = cast.figureOf(previous) as Figure
       cast.link(c, figure, 'apposition', 0.93)
@@ -129,8 +129,16 @@ export function castOf(text: string, read: Read, teach?: Teacher): WholeCast {
 
 /** "The head of the watch, Ana Roe": the role before the comma is borne by the name behind it. */
 function joinRole(read: Read, cast: Cast, role: Candidate, name: Candidate, figure: Figure): void {
-  if (role.sort !== 'person' || role.plural || role.determiner === 'indefinite') return
+  if (
+    role.plural ||
+    role.determiner === 'indefinite' ||
+    (role.sort === 'person') !== (figure.sort === 'person') ||
+    (role.sort !== 'person' && role.sort !== 'organization')
+  )
+    return
   const adjacent = role.last + 1 === name.first
+  if (role.sort === 'organization' && (adjacent || name.last + 1 >= read.tokens.length || read.tokens.hash[name.last + 1] !== COMMA || role.determiner !== 'definite'))
+    return
   if (!adjacent && !sideBySide(read, role, name)) return
   const bearer = cast.figureOf(role)
   if (!bearer || bearer.named || bearer === figure) return
@@ -191,7 +199,8 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     for (let steps = 0; a >= 0 && steps < 8; steps++) {
       const speaker = sources[a].find((s) => s !== c && cast.figureOf(s))
       if (speaker) {
-        cast.link(c, cast.figureOf(speaker) as Figure, 'speaker of the quotation', stands === 'speaker' ? 0.9 : 0.7)
+        const own = stands === 'speakers' ? organizationBeside(cast, list, speaker, read) : undefined
+        cast.link(c, own ?? (cast.figureOf(speaker) as Figure), 'speaker of the quotation', stands === 'speaker' ? 0.9 : 0.7)
         break
       }
       a = parentOf(read, a)
@@ -203,6 +212,27 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     own.figure.plural = stands === 'speakers'
     cast.link(c, own.figure, 'the writer', 0.6)
   }
+}
+
+/** The organization that a person speaks for, where the source names both ("guild spokeswoman Ada Roe"): it says "we". */
+function organizationBeside(cast: Cast, list: readonly Candidate[], speaker: Candidate, { tokens, parts }: Read): Figure | undefined {
+  if (speaker.form !== 'name' || speaker.source < 0) return undefined
+  const spans = parts[speaker.source].source
+  const start = spans[0].start
+  const end = spans[spans.length - 1].end
+  let at = 0
+  for (let high = list.length; at < high; ) {
+    const middle = (at + high) >> 1
+    if (list[middle].head < speaker.head) at = middle + 1
+    else high = middle
+  }
+  for (let k = Math.max(0, at - 5); k < list.length && k < at + 8; k++) {
+    const m = list[k]
+    if (m === speaker || tokens.start[m.first] < start || tokens.end[m.last] > end) continue
+    const figure = cast.figureOf(m)
+    if (figure?.sort === 'organization' && m.form === 'name') return figure
+  }
+  return undefined
 }
 
 /** Whom the last paragraph of a piece introduces ("Ada Roe is mayor of Marrow."), who speaks where nobody is quoted; undefined where it begins with no person. */
