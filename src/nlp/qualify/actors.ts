@@ -77,13 +77,21 @@ export class Actors {
     return this.entityAt[i] >= 0 || (IN_PHRASE[this.read.tags[i]] !== 0 && !ARTICLE.has(this.read.tokens.hash[i])) || POSSESSIVES.has(this.read.tokens.hash[i])
   }
 
+  /** Whether a noun phrase goes on with token `i`: behind a name only with another, a possessive, or a word for people ("NATO troops"). */
+  private goesOn(i: number): boolean {
+    const before = this.entityOf(i - 1)
+    if (!before || before.type === 'nationality' || this.entityAt[i] >= 0) return true
+    const { hash } = this.read.tokens
+    return POSSESSIVES.has(hash[i]) || FORCES.has(hash[i]) || classOf(hash[i]) !== undefined
+  }
+
   /** The actor whose noun phrase begins at token `i` (quotation marks and determiners skipped); undefined where none does. */
   after(i: number, end: number): Actor | undefined {
     const { tokens, tags } = this.read
     let first = i
     while (first < end && first - i < 4 && (DETERMINER[tags[first]] || ARTICLE.has(tokens.hash[first]) || this.isOpening(first)) && this.entityAt[first] < 0) first++
     let last = first
-    while (last < end && last - first < LONGEST && this.inPhrase(last)) last++
+    while (last < end && last - first < LONGEST && this.inPhrase(last) && (last === first || this.goesOn(last))) last++
     while (last > first && POSSESSIVES.has(tokens.hash[last - 1])) last--
     if (first === i && last === first && tags[i] === PRP) return this.pronoun(i)
     return this.phrase(first, last)

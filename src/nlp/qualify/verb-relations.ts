@@ -23,7 +23,8 @@ export function verbRelations(read: Read, actors: Actors, start: number, end: nu
   const { hash } = read.tokens
   const subjects = subjectsOf(read, start, end)
   for (let i = start; i < end; i++) {
-    if (!VERBS.has(read.tags[i]) || actors.entityOf(i)) continue
+    // Without weights many verbs are tagged as nouns: behind a name they are taken for verbs.
+    if (actors.entityOf(i) || !(VERBS.has(read.tags[i]) || (i > start && actors.entityOf(i - 1)))) continue
     const verbs = relationVerbsOf(hash[i])
     if (!verbs) continue
     const group = groupBefore(read, i, start)

@@ -1,8 +1,9 @@
 import { hashWord } from '../../model/hash.ts'
 import { PENN, type Sentences, SHAPE, type Tags, type Tokens } from '../../model/token.ts'
+import { FEMALE_NAMES, MALE_NAMES } from '../language/en/given-names.ts'
 import { capitalWords, nameParticles } from '../language/en/name-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
-import { WORDS } from './name-lexicon.ts'
+import { knownNameAt, WORDS } from './name-lexicon.ts'
 
 /** Tokens `[first, end)` of one sentence that are written as one name, titles before it among them. */
 export interface NameRun {
@@ -23,7 +24,8 @@ const LONG_BODIES = wordSet('department departments ministry committee subcommit
 const FOR_BODIES = wordSet(
   'center centre institute council foundation campaign committee fund alliance society association agency office coalition organization organisation citizens americans network union academy centers',
 )
-const NAME_TAGS = new Set(['NNP', 'NNPS', 'JJ', 'NN', 'NNS', 'CD', 'FW', 'VBG'].map((tag) => PENN.indexOf(tag as (typeof PENN)[number])))
+const NOUN = PENN.indexOf('NN')
+const PROPER = new Set([PENN.indexOf('NNP'), PENN.indexOf('NNPS')])
 
 /** Whether a token is written as a name is: a capital, first or (as in "al-Harrow", "iOrb") within, and no word that has one for another reason. */
 export function looksNamed(tokens: Tokens, i: number): boolean {
@@ -68,8 +70,7 @@ export function nameRuns(tokens: Tokens, sentences: Sentences, tags: Tags, title
       const opens = opening
       opening = false
       if (!looksNamed(tokens, i)) continue
-      if (opens && !inside.has(tokens.hash[i]) && !(tags.length ? NAME_TAGS.has(tags[i]) && PENN[tags[i]].startsWith('NNP') : i + 1 < end && looksNamed(tokens, i + 1)))
-        continue
+      if (opens && !inside.has(tokens.hash[i]) && !opensWithName(tokens, tags, i, end)) continue
       let last = i
       for (let k = i + 1; k < end; ) {
         if (looksNamed(tokens, k) && tokens.start[k] - tokens.end[last] <= 1) last = k++
@@ -85,6 +86,14 @@ export function nameRuns(tokens: Tokens, sentences: Sentences, tags: Tags, title
     }
   }
   return runs
+}
+
+/** Whether the first word of a sentence is a name by its tag, by the lists, or as a first name before a capital. */
+function opensWithName(tokens: Tokens, tags: Tags, i: number, end: number): boolean {
+  const word = tokens.hash[i]
+  if (tags.length ? PROPER.has(tags[i]) : i + 1 < end && looksNamed(tokens, i + 1)) return true
+  if (knownNameAt(tokens.hash, i, end) || WORDS.whole.has(word)) return true
+  return i + 1 < end && looksNamed(tokens, i + 1) && (tags[i] === NOUN || MALE_NAMES.has(word) || FEMALE_NAMES.has(word))
 }
 
 /** Words that have a capital inside a sentence somewhere: at the head of another they are names too. */

@@ -14,8 +14,8 @@ export const entities = stage({
   adds: 'entities',
   needs: ['tokens', 'sentences', 'tags', 'tree'],
   version: 2,
-  run: (_, { tokens, sentences, tags }) => {
-    const titled = titleCased(tokens, sentences)
+  run: ({ text }, { tokens, sentences, tags }) => {
+    const titled = titleCased(text, tokens, sentences)
     const found = nameRuns(tokens, sentences, tags, titled).flatMap((run) => namesOf(tokens, run))
     const agreement = new NameAgreement(tokens, found)
     const names = [...found.map((name) => agreement.settle(name)), ...titledNames(tokens, sentences, titled, agreement)].sort((a, b) => a.first - b.first)

@@ -89,7 +89,6 @@ export const nameWordRows: readonly NameWordRow[] = [
     words:
       'act bill law treaty agreement pact accord protocol constitution amendment doctrine resolution program programme plan deal prize medal code rule theory index syndrome disease virus',
   },
-  { type: 'other', at: 'first', example: 'He quoted Article Nine.', name: 'Article Nine', words: 'article section chapter boeing-747 proposition amendment' },
   {
     type: 'nationality',
     at: 'whole',
