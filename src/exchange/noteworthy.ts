@@ -2,7 +2,7 @@ import type { PublicAttribution, PublicReading } from '../model/public-reading.t
 import type { Span } from '../model/span.ts'
 import { visibleLine } from '../model/visible.ts'
 import { shorten, wordsOf } from './excerpt.ts'
-import { GAP_WORDS } from './wording.ts'
+import { GAP_WORDS, GAP_WORDS_BEFORE } from './wording.ts'
 
 /** One thing that a careful reader would note: where it stands, its exact words and what is to be said of them. */
 export interface Note {
@@ -56,7 +56,7 @@ function withheld({ document, layers }: PublicReading): Note[] {
   return layers.gaps.map((gap) => ({
     spans: [gap],
     words: wordsOf(document.text, [gap]),
-    says: [GAP_WORDS[gap.kind], gap.holder === null ? '' : `by ${visibleLine(names.get(gap.holder) ?? gap.holder)}`].filter(Boolean).join(' '),
+    says: gap.holder === null ? GAP_WORDS[gap.kind] : `${GAP_WORDS_BEFORE[gap.kind]} ${visibleLine(names.get(gap.holder) ?? gap.holder)}`,
   }))
 }
 

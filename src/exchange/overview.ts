@@ -2,8 +2,9 @@ import type { PublicReading } from '../model/public-reading.ts'
 import { visibleLine } from '../model/visible.ts'
 import { shorten } from './excerpt.ts'
 import { positions } from './position.ts'
-import { SHARES, type Summary, type Voiced } from './summary.ts'
-import { count, GAP_WORDS, listed, percent, SHARE_WORDS } from './wording.ts'
+import { SHARE_WORDS, SHARES } from './share.ts'
+import type { Summary, Voiced } from './summary.ts'
+import { count, GAP_WORDS, listed, percent } from './wording.ts'
 
 /** A few words, and whether they are a warning. */
 export interface Piece {
@@ -95,7 +96,7 @@ function withheld(reading: PublicReading): Piece[] {
 export function overview(reading: PublicReading, summary: Summary): Overview {
   if (!summary.wasRead) return { headline: 'Not read: the engine does not know this language, and guesses at nobody’s statements', besides: '', rows: [] }
   if (!summary.words && !reading.layers.attributions.length) return { headline: 'Nothing: there is no body to read', besides: '', rows: [] }
-  const { nested, ascribed } = summary
+  const { nested, ascribed, unsure } = summary
   const rows = [
     { label: 'Said by', says: saidBy(summary) },
     { label: 'Route', says: route(summary) },
@@ -105,7 +106,11 @@ export function overview(reading: PublicReading, summary: Summary): Overview {
   ]
   return {
     headline: headlineOf(summary),
-    besides: [nested ? `${nested} within another’s statement` : '', ascribed ? `${count(ascribed, 'thought or wish', 'thoughts or wishes')} besides, not said` : '']
+    besides: [
+      nested ? `${nested} within another’s` : '',
+      unsure ? `${unsure} uncertain` : '',
+      ascribed ? `besides, ${count(ascribed, 'thought or wish', 'thoughts or wishes')}, not said` : '',
+    ]
       .filter(Boolean)
       .join('; '),
     rows: rows.filter(({ says }) => says.length),

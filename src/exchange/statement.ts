@@ -4,7 +4,7 @@ import { hull } from '../model/span.ts'
 import { visibleLine } from '../model/visible.ts'
 import { wordsOf } from './excerpt.ts'
 import { type Position, positions } from './position.ts'
-import { ATTITUDE_WORDS, CERTAINTY_WORDS, listed, UNSURE } from './wording.ts'
+import { ATTITUDE_WORDS, CERTAINTY_WORDS, listed, percent, UNSURE } from './wording.ts'
 
 /** An attribution in the words in which a person is shown it. */
 export interface Statement {
@@ -26,13 +26,12 @@ export interface Statement {
 }
 
 /**
- * A chain outermost first, in arrows; null where it says no more than that the source spoke. Whoever stands in it twice running (one quoting
- * oneself) is one station.
+ * A chain outermost first, in arrows; null where it says no more than who spoke. Whoever stands in it twice running (one quoting oneself) is one
+ * station, and so are two of whom nothing is known.
  */
 export function routeWords(chain: Chain | undefined, names: ReadonlyMap<string, string>, outlet: string): string | null {
-  if (!chain) return null
-  const hops = chain.hops.filter(({ source }, i) => i === 0 || source === null || source !== chain.hops[i - 1].source)
-  if (hops.length < 2 && !hops[0]?.gap) return null
+  const hops = (chain?.hops ?? []).filter(({ source }, i, all) => source !== all[i - 1]?.source)
+  if (hops.length < 2) return null
   const stations = hops.map(({ source, role, gap }) => {
     const name = source === null ? undefined : names.get(source)
     return name === undefined ? `(${gap ?? `${role} not named`})` : visibleLine(name)
@@ -79,7 +78,7 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
       content: wordsOf(document.text, attribution.content),
       labels: labels.filter(Boolean),
       route,
-      unsure: confidence < UNSURE ? `uncertain, ${Math.round(confidence * 100)} %` : null,
+      unsure: confidence < UNSURE ? `uncertain, ${percent(confidence, 1)}` : null,
     }
   }
 }

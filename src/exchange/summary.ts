@@ -3,10 +3,8 @@ import type { PublicAttribution, PublicReading } from '../model/public-reading.t
 import type { Source } from '../model/source.ts'
 import { hull, type Span } from '../model/span.ts'
 import { wordsOf } from './excerpt.ts'
-
-/** Whose assertion a word of the body is: said by a source, ascribed to one as a thought or wish, or the outlet's own in three degrees. */
-export const SHARES = ['said', 'ascribed', 'report', 'inference', 'evaluation'] as const
-export type Share = (typeof SHARES)[number]
+import { SHARES, type Share } from './share.ts'
+import { UNSURE } from './wording.ts'
 
 /** A source and what is attributed to it, in the order of the text. */
 export interface Voiced {
@@ -34,6 +32,8 @@ export interface Summary {
   readonly statements: number
   /** Those said within said. */
   readonly nested: number
+  /** How many of both are more likely misread than read. */
+  readonly unsure: number
   /** Thoughts, knowledge and wishes that the text ascribes to somebody: not said. */
   readonly ascribed: number
   /** Words of the body by whose assertion they are. */
@@ -174,6 +174,7 @@ export function summarize(reading: PublicReading, cells = 60): Summary {
     words: words.length,
     statements: said.filter(isOutermost).length,
     nested: said.length - said.filter(isOutermost).length,
+    unsure: said.filter(({ confidence }) => confidence < UNSURE).length,
     ascribed: reading.layers.attributions.length - said.length,
     shares: Object.fromEntries(SHARES.map((share, i) => [share, counts[i]])) as Record<Share, number>,
     strip: Array.from({ length: width }, (_, i) => most(countShares(cell(i)))),

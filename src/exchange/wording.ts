@@ -1,6 +1,5 @@
 import type { Attitude, Certainty, SourceKind } from '../model/attribution.ts'
 import type { GapKind } from '../model/observation.ts'
-import type { Share } from './summary.ts'
 
 /** A whole number with its thousands parted; by hand, since the platform loads all its languages for it. */
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -8,11 +7,11 @@ const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ','
 /** `1 statement`, `2,000 statements`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`
 
-/** A part of a whole as a person reads it: `0 %` is nothing at all, and what is not nothing is never called so. */
+/** A part of a whole as a person reads it: `0 %` is nothing at all, and what is not nothing is never called so. No line ends before its sign. */
 export function percent(part: number, whole: number): string {
-  if (!part || !whole) return '0 %'
+  if (!part || !whole) return '0\u00a0%'
   const rounded = Math.round((part / whole) * 100)
-  return rounded ? `${rounded} %` : '<1 %'
+  return rounded ? `${rounded}\u00a0%` : '<1\u00a0%'
 }
 
 /** `a, b and c`. */
@@ -28,18 +27,6 @@ export const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
   'unnamed-group': 'unnamed group',
   none: 'nobody named',
 }
-
-/** The shares of a body, in the words of the summary. */
-export const SHARE_WORDS: Readonly<Record<Share, string>> = {
-  said: 'said by sources',
-  ascribed: 'thought or wanted',
-  report: 'stated as fact',
-  inference: 'inferred',
-  evaluation: 'judged',
-}
-
-/** A letter or mark for each share, so that no color is needed to tell them apart. */
-export const SHARE_MARKS: Readonly<Record<Share, string>> = { said: '█', ascribed: '▒', report: '·', inference: '~', evaluation: '!' }
 
 export const ATTITUDE_WORDS: Readonly<Record<Attitude, string>> = {
   communication: 'said',
@@ -60,10 +47,19 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
 
 export const GAP_WORDS: Readonly<Record<GapKind, string>> = {
   undisclosed: 'undisclosed',
-  unknown: 'unknown',
-  declined: 'declined to comment',
+  unknown: 'not known',
+  declined: 'comment declined',
   'no-answer': 'no answer',
   unverified: 'not verified',
+}
+
+/** The same before whoever withholds, does not know or does not answer. */
+export const GAP_WORDS_BEFORE: Readonly<Record<GapKind, string>> = {
+  undisclosed: 'undisclosed by',
+  unknown: 'not known to',
+  declined: 'declined by',
+  'no-answer': 'no answer from',
+  unverified: 'not verified by',
 }
 
 /** A confidence below this is marked: more likely than not, a reader of the text would have drawn it otherwise. */

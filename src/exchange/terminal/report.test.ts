@@ -14,7 +14,7 @@ test('a reader sees what the piece rests on', async () => {
     'through the city news service 1',
     'its log (undisclosed, ¶4)',
     'The Keltown Ledger ← the city news service ← Rosa Imhof',
-    '?uncertain, 40 %',
+    '? uncertain, 40 %',
     'The headline says more than the body.',
     'number: 2; not stated: reason, how they know',
   ])

@@ -28,7 +28,7 @@ function statementLines({ position, source, cue, content, labels, route, unsure 
     ...(cue ? [run(`${cue} `, 'cue')] : []),
     run(`${shorten(content, room)} `),
     run(`[${notes}]`, 'faint'),
-    ...(unsure ? [run(` ?${unsure}`, 'warning')] : []),
+    ...(unsure ? [run(` ? ${unsure.replaceAll(' ', '\u00a0')}`, 'warning')] : []),
   ]
   return wrap(runs, width, place, padded([], MARGIN))
 }

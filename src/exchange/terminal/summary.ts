@@ -1,8 +1,8 @@
 import type { Appearance } from '../../model/format.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
 import { overview, shareWords } from '../overview.ts'
-import type { Share, Summary } from '../summary.ts'
-import { SHARE_MARKS } from '../wording.ts'
+import { SHARE_MARKS, type Share } from '../share.ts'
+import type { Summary } from '../summary.ts'
 import { type Ink, type Run, run } from './ink.ts'
 import { blanks, padded, wrap } from './wrap.ts'
 
