@@ -17,7 +17,7 @@ type Confidence = (found: Found) => number
 const spansOf = ({ tokens }: Context, runs: readonly Run[]): Span[] => runs.map(({ first, last }) => ({ start: tokens.start[first], end: tokens.end[last] }))
 
 /** Attributions that the model gives less chance than this are left out: most of them are none (set on dev). */
-const LEAST_CHANCE = 0.12
+const LEAST_CHANCE = 0.08
 
 /** An outermost cue with its source and content: as the model finds them, of a phrase like "according to" that it leaves without content by its place in the sentence. */
 function rolesOf(engine: AttributionEngine, context: Context, cue: FoundCue, isCue: Uint8Array): Found | undefined {
@@ -102,14 +102,16 @@ export const attribute = stage({
     const context = contextOf(text, layers, engine ? engine.knowledge : new Map())
     const weights = model?.columns.get('confidence')
     const confidence: Confidence = (found) => (found.least === found.cue.chance ? found.cue.chance : confidenceOf(weights, found.cue, found, found.parent >= 0))
-    return (engine ? findAll(engine, context, confidence) : findByRules(context)).map((found, i): AttributionParts => ({
-      id: `a${i + 1}`,
-      source: spansOf(context, found.source),
-      cue: spansOf(context, [found.cue]),
-      content: spansOf(context, found.content),
-      ...(found.parent < 0 ? {} : { nestedIn: `a${found.parent + 1}` }),
-      confidence: confidence(found),
-      rule: found.rule,
-    }))
+    return (engine ? findAll(engine, context, confidence) : findByRules(context)).map(
+      (found, i): AttributionParts => ({
+        id: `a${i + 1}`,
+        source: spansOf(context, found.source),
+        cue: spansOf(context, [found.cue]),
+        content: spansOf(context, found.content),
+        ...(found.parent < 0 ? {} : { nestedIn: `a${found.parent + 1}` }),
+        confidence: confidence(found),
+        rule: found.rule,
+      }),
+    )
   },
 })

@@ -10,7 +10,14 @@ const logit = (chance: number): number => {
 }
 
 /** What the sequence models thought of an attribution, as numbers for a logistic regression. */
-export const confidenceFeatures = (cue: FoundCue, { source, least, mean }: FoundRoles): number[] => [1, logit(cue.chance), logit(least), logit(mean), source.length ? 1 : 0, cue.last > cue.first ? 1 : 0]
+export const confidenceFeatures = (cue: FoundCue, { source, least, mean }: FoundRoles): number[] => [
+  1,
+  logit(cue.chance),
+  logit(least),
+  logit(mean),
+  source.length ? 1 : 0,
+  cue.last > cue.first ? 1 : 0,
+]
 
 /**
  * The chance that an attribution's parts all overlap an annotator's, by logistic regression on what the sequence models thought of it;

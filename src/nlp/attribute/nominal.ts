@@ -23,7 +23,13 @@ function possessorBefore({ tokens, tags, sentences }: Context, noun: number): Ru
   while (last >= start && PENN[tags[last]].startsWith('JJ')) last--
   if (last < start || !POSSESSIVE.has(tags[last])) return undefined
   let first = last
-  while (PENN[tags[last]] === 'POS' && first > start && (NOUN[tags[first - 1]] || PENN[tags[first - 1]].startsWith('JJ') || PENN[tags[first - 1]] === 'DT' || PENN[tags[first - 1]] === 'CD') && (tokens.shape[first - 1] & (SHAPE.letter | SHAPE.digit)) !== 0) first--
+  while (
+    PENN[tags[last]] === 'POS' &&
+    first > start &&
+    (NOUN[tags[first - 1]] || PENN[tags[first - 1]].startsWith('JJ') || PENN[tags[first - 1]] === 'DT' || PENN[tags[first - 1]] === 'CD') &&
+    (tokens.shape[first - 1] & (SHAPE.letter | SHAPE.digit)) !== 0
+  )
+    first--
   return { first, last }
 }
 
@@ -52,7 +58,14 @@ function quotedNoun(context: Context, noun: number): Omit<Found, 'parent'> | und
   // What goes on behind the quoted words does so with a preposition or a participle ("‘old ties’ between the two", "‘sapper teams’ working in the south").
   const goesOn = lastToken + 1 < tokens.length && GOES_ON.has(tags[lastToken + 1])
   const content = { first: noun + 2, last: goesOn ? Math.max(lastToken, phraseEnd(context, noun + 2)) : lastToken }
-  return { cue: { first: noun, last: noun + 1, head: noun, chance: CHANCE }, source: source ? [source] : [], content: [content], least: CHANCE, mean: CHANCE, rule: 'quoted-noun' }
+  return {
+    cue: { first: noun, last: noun + 1, head: noun, chance: CHANCE },
+    source: source ? [source] : [],
+    content: [content],
+    least: CHANCE,
+    mean: CHANCE,
+    rule: 'quoted-noun',
+  }
 }
 
 /** "Speculation among analysts about the scale of it": a noun of talk, those who hold it, and what it is about. */
@@ -60,11 +73,19 @@ function talkAmong(context: Context, noun: number): Omit<Found, 'parent'> | unde
   const { tokens, tags } = context
   if (!TALK.has(tokens.hash[noun]) || !HOLDERS.has(tokens.hash[noun + 1])) return undefined
   let last = noun + 1
-  while (last + 1 < tokens.length && (NOUN[tags[last + 1]] || PENN[tags[last + 1]].startsWith('JJ') || PENN[tags[last + 1]] === 'DT' || PENN[tags[last + 1]] === 'CD')) last++
+  while (last + 1 < tokens.length && (NOUN[tags[last + 1]] || PENN[tags[last + 1]].startsWith('JJ') || PENN[tags[last + 1]] === 'DT' || PENN[tags[last + 1]] === 'CD'))
+    last++
   if (last === noun + 1 || !TOPICS.has(tokens.hash[last + 1])) return undefined
   const content = { first: last + 1, last: phraseEnd(context, last + 1) }
   if (content.last === content.first) return undefined
-  return { cue: { first: noun, last: noun, head: noun, chance: CHANCE }, source: [{ first: noun + 2, last }], content: [content], least: CHANCE, mean: CHANCE, rule: 'talk-among' }
+  return {
+    cue: { first: noun, last: noun, head: noun, chance: CHANCE },
+    source: [{ first: noun + 2, last }],
+    content: [content],
+    least: CHANCE,
+    mean: CHANCE,
+    rule: 'talk-among',
+  }
 }
 
 /** Attributions whose cue is a noun, by rule: those that touch none of the contents and cues already found. */

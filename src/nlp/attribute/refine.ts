@@ -45,7 +45,8 @@ function beforeComment({ tokens, tags, quoteState }: Context, { first, last }: R
 const comment: Refinement = (context, found) => {
   for (const [r, run] of found.content.entries()) {
     const last = beforeComment(context, run)
-    if (last < run.last) return { ...found, content: [...found.content.slice(0, r), { first: run.first, last }], rule: found.rule === 'model' ? 'comment-cut' : found.rule }
+    if (last < run.last)
+      return { ...found, content: [...found.content.slice(0, r), { first: run.first, last }], rule: found.rule === 'model' ? 'comment-cut' : found.rule }
   }
   return found
 }
@@ -76,7 +77,8 @@ const IT = hashWord('it')
 const ownReading: Refinement = (context, found) => {
   const { tokens, tags, subject, quoteState } = context
   const { cue, source, content } = found
-  if (!INTERPRETING.has(tokens.hash[cue.head]) || tags[content[0].first] === IN || content.some(({ first, last }) => quoteState[first] > 0 || quoteState[last] > 0)) return found
+  if (!INTERPRETING.has(tokens.hash[cue.head]) || tags[content[0].first] === IN || content.some(({ first, last }) => quoteState[first] > 0 || quoteState[last] > 0))
+    return found
   for (const { first, last } of content) for (let i = first; i <= last; i++) if (quoteState[i] > 0) return found
   const who = subject[cue.head]
   if (!source.length) return undefined

@@ -9,7 +9,9 @@ import type { Found, Run } from './found.ts'
 const CHANCE = { quotation: 0.85, phrase: 0.7, clause: 0.6, agentless: 0.5 } as const
 
 const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashWord))
-const AUXILIARY = words("be is are was were been being has have had do does did 's 've 'd n't not never also later then repeatedly reportedly already earlier once again still would could should will may might must can ca wo")
+const AUXILIARY = words(
+  "be is are was were been being has have had do does did 's 've 'd n't not never also later then repeatedly reportedly already earlier once again still would could should will may might must can ca wo",
+)
 const SUBORDINATE = words('that because if when while as since although though where whether which after before until unless but and or so')
 const THAT = hashWord('that')
 const tagIndexes = (...tags: string[]): ReadonlySet<number> => new Set(tags.map((tag) => PENN.findIndex((t) => t === tag)))
@@ -82,7 +84,9 @@ export function partsOfPhrase(context: Context, run: Run): { source: Run; conten
   if (!source) return undefined
   const after = source.last + 1
   const leads = run.first - first < 3
-  const content = leads ? { first: tags[after] === COMMA ? after + 1 : after, last: contentEnd(context, last) } : { first, last: tags[run.first - 1] === COMMA ? run.first - 2 : run.first - 1 }
+  const content = leads
+    ? { first: tags[after] === COMMA ? after + 1 : after, last: contentEnd(context, last) }
+    : { first, last: tags[run.first - 1] === COMMA ? run.first - 2 : run.first - 1 }
   return content.first <= content.last ? { source, content } : undefined
 }
 
@@ -98,7 +102,16 @@ function attributionOf(context: Context, cue: Cue, run: Run, first: number, last
     const parts = partsOfPhrase(context, run)
     return parts && make('phrase', CHANCE.phrase, [parts.source], [parts.content])
   }
-  if (cue.part === 'phrase' && cue.takes === 'i') return make('agentless', CHANCE.agentless, [], [{ first, last: run.first - 1 }, { first: run.last + 1, last: end }])
+  if (cue.part === 'phrase' && cue.takes === 'i')
+    return make(
+      'agentless',
+      CHANCE.agentless,
+      [],
+      [
+        { first, last: run.first - 1 },
+        { first: run.last + 1, last: end },
+      ],
+    )
   if (cue.part !== 'verb' && cue.part !== 'phrase') return undefined
   const quoted = quotationsOf(context, first, last, run)
   const before = phraseBefore(context, run.first, first)
