@@ -48,6 +48,7 @@ export function meaningOf(text: string, { tokens }: Read, { entry, cue, source, 
   } else if (!source.length && entry?.part === 'verb' && entry.form !== 'gerund' && HEARSAY.has(entry.lemma) && certainty === 'certain') {
     certainty = 'probable'
     because.certainty = 'agentless'
+    if (distance === 'endorsing') distance = 'neutral'
   } else if (certainty === 'certain' || certainty === 'probable') {
     for (const { means, words } of HEDGES) {
       if (!cue.some((i) => words.has(tokens.hash[i])) || (means === 'probable' && attitude === 'communication' && source.length)) continue

@@ -7,6 +7,11 @@ export interface AnonymityPhrase {
 }
 
 export const anonymityPhrases: readonly AnonymityPhrase[] = [
+  {
+    means: 'unnamed',
+    pattern: 'not be named|identified|quoted',
+    example: '⟦S1,desc1 A broker⟧, who could not be named ⟦reason1 because her bank trades the stock⟧, ⟦C1 said⟧ ⟦T1 it was dear⟧.',
+  },
   { means: 'unnamed', pattern: 'condition of anonymity', example: '⟦S1,desc1 Two aides⟧, speaking on condition of anonymity, ⟦C1 said⟧ ⟦T1 the deal was dead⟧.' },
   {
     means: 'unnamed',

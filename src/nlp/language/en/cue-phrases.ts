@@ -126,6 +126,8 @@ export const cuePhrases: readonly CueGroup[] = [
     certainty: 'certain',
     distance: 'neutral',
     cues: [
+      ['{express} the hope', 'c', '⟦S1 The envoy⟧ ⟦C1 expressed the hope⟧ ⟦T1 that the talks would go on⟧.'],
+      ['{express} hope', 'c', '⟦S1 The envoy⟧ ⟦C1 expressed hope⟧ ⟦T1 that the talks would go on⟧.'],
       ['would like', 'i', '⟦S1 The owner⟧ ⟦C1 would like⟧ ⟦T1 to sell the mill⟧.'],
       ['{root} for', 'ow', '⟦S1 The whole ward⟧ ⟦C1 was rooting for⟧ ⟦T1 the challenger⟧.'],
       ['{look} forward to', 'ow', '⟦S1 The crew⟧ ⟦C1 looks forward to⟧ ⟦T1 a rest⟧.'],

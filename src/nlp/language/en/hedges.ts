@@ -25,7 +25,7 @@ export const cueHedges: readonly Hedge[] = [
 export const negations = "not n't n’t never no without neither nor hardly nobody none stopped silence"
 
 /** Agentless hearsay: without a source these verbs in the passive hold the content to be probable. Example: `⟦T1 The duke⟧ ⟦C1 was reported⟧ ⟦T1 to be ill⟧.` */
-export const hearsayVerbs = 'say report rumor believe think suppose allege'
+export const hearsayVerbs = 'say report rumor believe think suppose understand allege'
 
 /** In the first words of what is said: the source itself leaves it open. */
 export const contentHedges: readonly Hedge[] = [
