@@ -56,6 +56,7 @@ export class Cast {
       count: 0,
       best: c,
       latest: -1,
+      speaks: false,
       named: c.form === 'name',
     }
     this.figures.push(figure)

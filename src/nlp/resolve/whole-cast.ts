@@ -8,6 +8,7 @@ import { Cast, type Figure } from './cast.ts'
 import { NameLinks } from './name-links.ts'
 import { NounLinks } from './noun-links.ts'
 import { isHead, nounPhrase } from './noun-phrases.ts'
+import { both, linkPair } from './pairs.ts'
 import { PronounLinks, type Teacher } from './pronoun-links.ts'
 import { type Heads, headsOfSource } from './source-heads.ts'
 import { TitledPhrases } from './titled-phrases.ts'
@@ -94,6 +95,8 @@ function sideBySide({ tokens, tags, sentences }: Read, before: Candidate, after:
 export function castOf(text: string, read: Read, teach?: Teacher): WholeCast {
   const { heads, sources } = gather(read)
   const list = heads.list
+  /** Candidates of the same words as one in the list, for sources that stand for two. */
+  const twins: Candidate[] = []
   const cast = new Cast()
   const names = new NameLinks(text, read, cast)
   for (const c of list) {
@@ -119,11 +122,15 @@ export function castOf(text: string, read: Read, teach?: Teacher): WholeCast {
       const figure = cast.figureOf(previous) as Figure
       cast.link(c, figure, 'apposition', 0.93)
       nouns.noteWords(c, figure)
-    } else nouns.link(c)
+    } else if (!linkPair(read, cast, nouns, twins, sources, c)) nouns.link(c)
     previous = c
   }
-  linkPronouns(read, cast, list, sources, teach)
+  linkPronouns(read, cast, list, twins, sources, teach)
   for (const c of list) if (c.sort === 'place' && c.source < 0 && !isSubject(read, c)) c.figure = -1
+  if (twins.length) {
+    list.push(...twins)
+    list.sort((a, b) => a.head - b.head)
+  }
   return { candidates: list, sources, cast }
 }
 
@@ -153,7 +160,7 @@ function isApposed({ tokens, sentences }: Read, name: Candidate, noun: Candidate
   return noun.sort === 'person' ? name.sort === 'person' || name.sort === 'unknown' : name.sort === 'organization' || name.sort === 'unknown'
 }
 
-function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], sources: readonly (readonly Candidate[])[], teach?: Teacher): void {
+function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], twins: Candidate[], sources: Candidate[][], teach?: Teacher): void {
   const { tokens, quotation, parts } = read
   const inside = contentsOf(read)
   const links = new PronounLinks(read, cast, teach)
@@ -167,8 +174,13 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
     return -1
   }
   let spokeLast = -1
+  let pair: { readonly figures: readonly Figure[]; readonly head: number } | undefined
   for (const [at, c] of list.entries()) {
     if (c.form !== 'pronoun') {
+      if (c.source >= 0 && sources[c.source].length === 2 && sources[c.source][1].form !== 'pronoun') {
+        const figures = sources[c.source].map((s) => cast.figureOf(s)).filter((f) => f !== undefined)
+        if (figures.length === 2) pair = { figures, head: c.head }
+      }
       if (c.source >= 0 && parts[c.source].nestedIn === undefined) spokeLast = cast.figureOf(c)?.index ?? spokeLast
       continue
     }
@@ -180,6 +192,10 @@ function linkPronouns(read: Read, cast: Cast, list: readonly Candidate[], source
       continue
     }
     if (stands === 'thing' && c.source < 0) continue
+    if (stands === 'several' && pair && c.source >= 0 && c.head - pair.head < PAIR_REACH && noneBetween(cast, list, at, pair.head)) {
+      both(cast, twins, sources, c, pair.figures, 'pronoun for both')
+      continue
+    }
     links.link(list, at, { quoted: quotation.depth[c.head] > 0, speaker: speakerOf(c.head), spokeLast })
     if (c.source >= 0 && parts[c.source].nestedIn === undefined) spokeLast = cast.figureOf(c)?.index ?? spokeLast
   }
@@ -233,6 +249,14 @@ function organizationBeside(cast: Cast, list: readonly Candidate[], speaker: Can
     if (figure?.sort === 'organization' && m.form === 'name') return figure
   }
   return undefined
+}
+
+/** How many tokens behind two who spoke together "they" may stand for both. */
+const PAIR_REACH = 80
+/** Whether no other plural was mentioned since. */
+function noneBetween(cast: Cast, list: readonly Candidate[], at: number, since: number): boolean {
+  for (let k = at - 1; k >= 0 && list[k].head > since; k--) if (list[k].form !== 'pronoun' && cast.figureOf(list[k])?.plural) return false
+  return true
 }
 
 /** Whom the last paragraph of a piece introduces ("Ada Roe is mayor of Marrow."), who speaks where nobody is quoted; undefined where it begins with no person. */
