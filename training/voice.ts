@@ -81,7 +81,7 @@ function labelOf({ tokens }: Layers, of: Uint8Array, { from, to }: Segment, view
   return 0
 }
 
-export const VOICE_OPTIONS: SoftmaxOptions = { epochs: 15, rate: 0.05, l2: 3, leastCount: 3, balance: 0.2 }
+export const VOICE_OPTIONS: SoftmaxOptions = { epochs: 15, rate: 0.05, l2: 3, leastCount: 3, balance: 0.1 }
 const FOLDS = 5
 
 function examplesOf(texts: readonly VoicedText[], viewsOf?: (text: number) => Float64Array): Example[][] {

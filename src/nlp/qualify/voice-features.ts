@@ -1,6 +1,7 @@
 import { featureKey } from '../../classify/hashing.ts'
 import type { Layers } from '../../model/layers.ts'
 import { PENN, SHAPE } from '../../model/token.ts'
+import { cuesOf } from '../language/en/cue-lookup.ts'
 import { voiceClasses, voicePhrases } from '../language/en/voice-phrases.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Segment, TOKEN_PART } from './own-segments.ts'
@@ -107,17 +108,19 @@ export function voiceFeatures(
     add(14, pattern.length * 31 + pattern.charCodeAt(0) * 7 + pattern.charCodeAt(pattern.length >> 1))
   }
   add(15, Math.min(3, hits.filter((h) => h.strong).length), Math.min(3, hits.length))
-  let [names, digits, marks] = [0, 0, 0]
+  let [names, digits, marks, sourceOrCue, speech] = [0, 0, 0, 0, 0]
   let before = 0
   const end = Math.min(to, from + LONGEST)
   for (let i = from; i < end; i++) {
     if (of[i] !== TOKEN_PART.own) {
+      if (of[i] === TOKEN_PART.sourceOrCue) sourceOrCue++
       before = 0
       continue
     }
     const shape = tokens.shape[i]
     if (shape & SHAPE.digit) digits++
     if (shape & (SHAPE.openQuote | SHAPE.closeQuote)) marks++
+    if (cuesOf(tokens.hash[i]).some((c) => c.part === 'verb' && c.attitude === 'communication' && !c.weak)) speech++
     const name = tags.length ? NOUN[tags[i]] === 1 : (shape & SHAPE.initialCapital) !== 0 && i > sentences.first[sentence]
     if (name) names++
     const word = name ? 7919 + (tags.length ? tags[i] : 0) : tokens.hash[i]
@@ -132,5 +135,7 @@ export function voiceFeatures(
   }
   add(21, Math.min(3, names), Math.min(2, digits))
   add(22, Math.min(2, marks))
+  add(23, Math.min(3, sourceOrCue))
+  add(24, Math.min(2, speech), sourceOrCue > 0 ? 1 : 0)
   return n
 }

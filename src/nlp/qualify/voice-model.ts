@@ -18,9 +18,16 @@ export interface Judged {
   readonly hits: readonly VoiceHit[]
 }
 
-/** The segments that are the outlet's own and hold words of its own. */
+/** The segments that are the outlet's own and hold words of its own, outside quotation marks. */
 export const judgedOf = (read: VoiceRead, of: Uint8Array, segments: readonly Segment[]): Judged[] =>
-  segments.flatMap((s, index) => (s.attributed || s.ownWords === 0 ? [] : [{ index, hits: hitsOf(read, of, s) }]))
+  segments.flatMap((s, index) => (s.attributed || s.ownWords === 0 || isQuoted(read, s) ? [] : [{ index, hits: hitsOf(read, of, s) }]))
+
+/** Whether most of a clause stands in quotation marks: somebody's speech, though nobody was found who spoke. */
+function isQuoted({ quotation }: VoiceRead, { from, to }: Segment): boolean {
+  let quoted = 0
+  for (let i = from; i < to; i++) if (quotation.depth[i]) quoted++
+  return quoted * 2 > to - from
+}
 
 /** Reads whose view a clause is by two linear classifiers: the first sees the clause and how the document speaks, the second also what the first made of the rest. */
 export class VoiceModel {
