@@ -1,3 +1,4 @@
+import type { Quotation } from '../src/model/quotation.ts'
 import { PENN, RELATIONS, type Sentences, type Tokens } from '../src/model/token.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
@@ -8,6 +9,7 @@ export interface TreebankText {
   readonly text: string
   readonly tokens: Tokens
   readonly sentences: Sentences
+  readonly quotation: Quotation
   readonly tags: Int8Array
   /** Token index of the governor, -1 for the root, -2 where nothing is known. */
   readonly heads: Int32Array
@@ -60,7 +62,7 @@ function lay(
   treebank: readonly (readonly { start: number; end: number; tag: string; head: number; relation: string }[])[],
   withTrees: boolean,
 ): TreebankText {
-  const { tokens, sentences } = readLayers(plainDocument(text), { model: null, guides: [] }, EMPTY)
+  const { tokens, sentences, quotation } = readLayers(plainDocument(text), { model: null, guides: [] }, EMPTY)
   const at = new Map<string, number>()
   for (let i = 0; i < tokens.length; i++) at.set(`${tokens.start[i]}-${tokens.end[i]}`, i)
   const tags = new Int8Array(tokens.length).fill(-1)
@@ -77,12 +79,11 @@ function lay(
       relations[ours[k]] = RELATION.get(UNIVERSAL[relation] ?? relation) ?? RELATION.get(relation.split(':')[0]) ?? (RELATION.get('dep') as number)
     }
   }
-  return { text, tokens, sentences, tags, heads, relations }
+  return { text, tokens, sentences, quotation, tags, heads, relations }
 }
 
 /** Layers that training does without: given as empty so that their stages do not run. */
 const EMPTY = {
-  quotation: { quotes: [], depth: new Uint8Array(), stray: [] },
   tags: new Uint8Array(),
   tree: { head: new Int32Array(), relation: new Uint8Array() },
   entities: [],
