@@ -1,6 +1,7 @@
 import type { Mention } from '../../model/source.ts'
 import { stage } from '../stage.ts'
 import type { Candidate } from './candidates.ts'
+import { chanceOf } from './link-chances.ts'
 import { castOf } from './whole-cast.ts'
 
 /** Names, noun phrases and pronouns that stand for persons, organizations, documents and groups, gathered by whom they stand for. */
@@ -25,7 +26,7 @@ export const mentions = stage({
         head: c.head,
         ...(sourceOf.has(c) ? { sourceOf: sourceOf.get(c) } : {}),
         because: c.because,
-        sure: c.sure,
+        sure: chanceOf(c.because, c.sure),
       })
     }
     return found

@@ -1,6 +1,7 @@
 import type { AttributionParts, AttributionValues, SourceKind } from '../../model/attribution.ts'
 import type { Mention, Resolution, Source } from '../../model/source.ts'
 import type { Span } from '../../model/span.ts'
+import { utterances } from '../language/en/roles.ts'
 import { stage } from '../stage.ts'
 
 /** A description longer than this is no name. */
@@ -41,6 +42,24 @@ function goOn(heads: Mention[][], parts: readonly AttributionParts[]): void {
   }
 }
 
+const UTTERANCE = new Set(utterances.split(' '))
+/** "The mention of …" with nobody beside it takes up the words of whoever with a name was quoted last. */
+function takeUp(text: string, heads: Mention[][], parts: readonly AttributionParts[]): void {
+  for (let i = 1; i < parts.length; i++) {
+    const cue = parts[i].cue[0]
+    if (heads[i].length || parts[i].source.length || !cue) continue
+    const words = text.slice(Math.max(0, cue.start - 4), Math.min(cue.end, cue.start + 40)).toLowerCase()
+    const noun = /^(?:.{0,4}\b)?the (\w+)/.exec(words)?.[1]
+    if (!noun || !UTTERANCE.has(noun)) continue
+    for (let k = i - 1; k >= 0 && k > i - 8; k--) {
+      if (heads[k].some(({ form }) => form === 'name')) {
+        heads[i] = heads[k]
+        break
+      }
+    }
+  }
+}
+
 /** A name says more than a noun, a noun than a pronoun; among the same the longer. */
 const fullness = ({ form, start, end }: Mention): number => (form === 'name' ? 1e6 : form === 'noun' ? 1e3 : 0) + Math.min(200, end - start)
 
@@ -68,6 +87,7 @@ export const resolution = stage({
     const heads = headsBySource(mentions, parts)
     const indexOf = new Map(parts.map(({ id }, i) => [id, i]))
     goOn(heads, parts)
+    takeUp(text, heads, parts)
     const clusters = new Map<number, Mention[]>()
     for (const m of mentions) {
       const list = clusters.get(m.cluster)

@@ -38,7 +38,11 @@ export class TitledPhrases {
     if (PROPER[tags[i]]) return true
     const first = sentences.first[sentences.of[i]]
     const opens = i === first || (i === first + 1 && !(tokens.shape[first] & SHAPE.letter))
-    if (opens) return (shape & SHAPE.allCapitals) !== 0 && tokens.end[i] - tokens.start[i] > 2 && NOUN[tags[i]] === 1
+    if (opens) {
+      const next = i + 1 < tokens.length && (tokens.shape[i + 1] & SHAPE.initialCapital) !== 0 && sentences.of[i + 1] === sentences.of[i]
+      if (next && (this.genderOf(i) || titleOf(tokens.hash[i]) || nationAt(tokens.hash, i, i + 2))) return true
+      return (shape & SHAPE.allCapitals) !== 0 && tokens.end[i] - tokens.start[i] > 2 && NOUN[tags[i]] === 1
+    }
     return !FUNCTION[tags[i]]
   }
 

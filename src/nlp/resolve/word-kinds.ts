@@ -14,7 +14,7 @@ export const BEFORE_HEAD = isTag('JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'NNPS',
 /** Tags that a capital at the start of a sentence may hide: never a name there. */
 export const FUNCTION = isTag('DT', 'IN', 'CC', 'PRP', 'PRP$', 'WDT', 'WP', 'WP$', 'WRB', 'TO', 'MD', 'RB', 'RBR', 'RBS', 'EX', 'PDT', 'UH', 'VBD', 'VBP', 'VBZ')
 
-export const [OF, THE, A, AN, AND, COMMA, OPEN_BRACKET, CLOSE_BRACKET, FOR, BY] = ['of', 'the', 'a', 'an', 'and', ',', '(', ')', 'for', 'by'].map(hashWord)
+export const [OF, THE, AND, COMMA, OPEN_BRACKET, FOR] = ['of', 'the', 'and', ',', '(', 'for'].map(hashWord)
 export const ORGANIZATION = wordSet(organizationWords)
 export const POSSESSIVE = wordSet("'s ' s'")
 export const DEFINITE = wordSet('the this that these those both')
