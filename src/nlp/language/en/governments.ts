@@ -65,9 +65,6 @@ for (const [nation, row] of rows.entries()) {
   }
 }
 
-/** How many governments are told apart; a nation is a number below it. */
-export const NATIONS = rows.length
-
 /** The government or people that the words from token `i` on name; undefined where they name none. "Washington" and "Georgia" may be other things: the place tells. */
 export function nationAt(hash: Int32Array, i: number, end: number): NationName | undefined {
   const known = phrases.get(hash[i])
