@@ -24,12 +24,13 @@ export function factsOf({ labels, route, unsure }: Statement): string[] {
 /** A statement's note, under its number. */
 export function statementNote(number: number, statement: Statement): string {
   const { attribution, who, cue } = statement
-  const kind = KIND_WORDS[attribution.kind]
-  const isNamed = !attribution.kind.startsWith('unnamed') && attribution.kind !== 'none'
-  const facts = [isNamed ? kind : `<strong class="warn">${kind}</strong>`, ...factsOf(statement)].join(' · ')
+  const { kind } = attribution
+  const isNobody = kind === 'none'
+  const shownKind = kind.startsWith('unnamed') ? `<strong class="warn">${KIND_WORDS[kind]}</strong>` : KIND_WORDS[kind]
+  const facts = [...(isNobody ? [] : [shownKind]), ...factsOf(statement)].join(' · ')
   const back = `<a class="back" href="#s${number}" aria-label="Back to ${number} in the text">${number}</a>`
   const look = attribution.attitude === 'communication' ? 'note' : 'note thought'
-  return `<li class="${look}" id="n${number}" data-a="${number}">${back} <b>${escaped(who)}</b> <i>${escaped(cue)}</i> <span class="facts">${facts}</span></li>`
+  return `<li class="${look}" id="n${number}" data-a="${number}">${back} <b${isNobody ? ' class="warn"' : ''}>${escaped(who)}</b> <i>${escaped(cue)}</i> <span class="facts">${facts}</span></li>`
 }
 
 /** Any other note: what it is called, the words, and what is said of them. */
