@@ -63,7 +63,7 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
     addRoles(roles, text, paths)
   }
   report?.(`cue sentences: ${cues.length}, role windows: ${roles.length}`)
-  const shared = { dropout: 0.3, l2: 6, rate: 0.05, leastCount: 3, leastReach: 0.07, report }
+  const shared = { dropout: 0.3, l2: 6, rate: 0.05, leastCount: 3, leastReach: 0.08, report }
   const cueShape = { forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]] as const, forbiddenStarts: [CUE_LABELS.inside] }
   const cueModel = cues.train('cue', 3, { ...shared, ...cueShape, epochs: 8 })
   const nestedModel = nested.train('nested', 3, { ...shared, ...cueShape, epochs: 6 })

@@ -124,6 +124,15 @@ export interface CrfOptions {
   readonly report?: (line: string) => void
 }
 
+/** Forward and backward sums of a sequence, scaled at each position, over all labels or over the allowed ones (a bit each) of every position. */
+interface Sums {
+  alpha: Float64Array
+  beta: Float64Array
+  allowed: Uint16Array | undefined
+}
+const noSums = (): Sums => ({ alpha: new Float64Array(0), beta: new Float64Array(0), allowed: undefined })
+const permits = ({ allowed }: Sums, i: number, label: number): boolean => !allowed || ((allowed[i] >> label) & 1) === 1
+
 /** Stochastic gradient ascent with AdaGrad (Duchi, Hazan and Singer 2011) on the conditional likelihood; where several labels are allowed, on that of their sum. */
 class CrfTrainer {
   readonly labels: number
@@ -131,16 +140,20 @@ class CrfTrainer {
   readonly transitions: Float64Array
   readonly starts: Float64Array
   rate: number
+  /** For each feature what a step takes from its weights, as a share of them. */
+  readonly penalties: Float32Array
   private readonly squares: Float32Array
   private readonly transitionSquares: Float64Array
   private readonly startSquares: Float64Array
-  /** For each feature what a step takes from its weights, as a share of them. */
-  readonly penalties: Float32Array
+  private readonly dropout: number
+  private readonly ways: Float64Array
   private size = 0
   private emissions = new Float64Array(0)
-  private free = { alpha: new Float64Array(0), beta: new Float64Array(0) }
-  private held = { alpha: new Float64Array(0), beta: new Float64Array(0) }
-  private readonly expTransitions: Float64Array
+  /** Over all labels, and over the true ones. */
+  private readonly free = noSums()
+  private readonly held = noSums()
+  private kept = new Int32Array(0)
+  private draw = 12345
 
   constructor(features: number, labels: number, options: CrfOptions) {
     this.labels = labels
@@ -153,7 +166,7 @@ class CrfTrainer {
     this.transitionSquares = new Float64Array(labels * labels).fill(1)
     this.starts = new Float64Array(labels)
     this.startSquares = new Float64Array(labels).fill(1)
-    this.expTransitions = new Float64Array(labels * labels)
+    this.ways = new Float64Array(labels * labels)
     for (const [from, to] of options.forbidden) this.transitions[from * labels + to] = Number.NEGATIVE_INFINITY
     for (const label of options.forbiddenStarts) this.starts[label] = Number.NEGATIVE_INFINITY
   }
@@ -176,119 +189,123 @@ class CrfTrainer {
     }
   }
 
-  /** One step on the sequence of positions `[from, to)`; gives its loss. */
-  learn(all: Int32Array, starts: Int32Array, allowed: Uint16Array, from: number, to: number, weight: number): number {
-    const features = this.thinned(all, starts[from], starts[to])
-    const base = starts[from]
-    const { labels, weights, squares, transitions, penalties } = this
+  /** One step on the sequence of positions `[from, to)`; gives its loss. `starts[i]` is where the features of position `i` begin. */
+  learn(features: Int32Array, starts: Int32Array, allowed: Uint16Array, from: number, to: number, weight: number): number {
     const n = to - from
+    const first = starts[from]
     this.room(n)
-    const { emissions } = this
+    const kept = this.thinned(features, first, starts[to])
+    this.emit(kept, starts, from, n)
+    for (let t = 0; t < this.transitions.length; t++) this.ways[t] = Math.exp(this.transitions[t])
+    this.free.allowed = undefined
+    this.held.allowed = allowed.subarray(from, to)
+    const whole = this.sweep(this.free, n)
+    const truth = this.sweep(this.held, n)
+    if (!(truth > Number.NEGATIVE_INFINITY)) return 0
+    for (let i = 0; i < n; i++) {
+      for (let l = 0; l < this.labels; l++) {
+        const at = i * this.labels + l
+        const gradient = weight * (this.held.alpha[at] * this.held.beta[at] - this.free.alpha[at] * this.free.beta[at])
+        if (Math.abs(gradient) > 1e-4) this.step(kept, starts[from + i] - first, starts[from + i + 1] - first, l, gradient)
+        if (i === 0 && this.starts[l] > Number.NEGATIVE_INFINITY) {
+          this.startSquares[l] += gradient * gradient
+          this.starts[l] += (this.rate * gradient) / Math.sqrt(this.startSquares[l])
+        }
+      }
+    }
+    this.learnTransitions(n, weight)
+    return weight * (whole - truth)
+  }
+
+  /** Moves the weights of one label for the features `[from, to)` along a gradient. */
+  private step(features: Int32Array, from: number, to: number, label: number, gradient: number): void {
+    const { labels, weights, squares, penalties, rate } = this
+    for (let f = from; f < to; f++) {
+      if (features[f] < 0) continue
+      const at = features[f] * labels + label
+      const g = gradient - penalties[features[f]] * weights[at]
+      squares[at] += g * g
+      weights[at] += (rate * g) / Math.sqrt(squares[at])
+    }
+  }
+
+  /** The features of a sequence, each left out with the chance `dropout`, so that no weight leans on another being there. */
+  private thinned(features: Int32Array, from: number, to: number): Int32Array {
+    if (this.kept.length < to - from) this.kept = new Int32Array((to - from) * 2)
+    for (let f = from; f < to; f++) {
+      this.draw = (Math.imul(this.draw, 1664525) + 1013904223) >>> 0
+      this.kept[f - from] = this.draw < this.dropout * 2 ** 32 ? -1 : features[f]
+    }
+    return this.kept
+  }
+
+  /** Exponentials of the scores of each label at each position, the largest of a position being one. */
+  private emit(features: Int32Array, starts: Int32Array, from: number, n: number): void {
+    const { labels, weights, emissions } = this
+    const first = starts[from]
     for (let i = 0; i < n; i++) {
       let top = Number.NEGATIVE_INFINITY
       for (let l = 0; l < labels; l++) emissions[i * labels + l] = 0
-      for (let f = starts[from + i] - base; f < starts[from + i + 1] - base; f++) {
+      for (let f = starts[from + i] - first; f < starts[from + i + 1] - first; f++) {
         const row = features[f]
         if (row >= 0) for (let l = 0; l < labels; l++) emissions[i * labels + l] += weights[row * labels + l]
       }
       for (let l = 0; l < labels; l++) top = Math.max(top, emissions[i * labels + l])
       for (let l = 0; l < labels; l++) emissions[i * labels + l] = Math.exp(emissions[i * labels + l] - top)
     }
-    for (let t = 0; t < transitions.length; t++) this.expTransitions[t] = Math.exp(transitions[t])
-    const whole = this.sweep(this.free, n, undefined, from)
-    const truth = this.sweep(this.held, n, allowed, from)
-    if (!(truth.log > Number.NEGATIVE_INFINITY)) return 0
-    const step = this.rate
-    for (let i = 0; i < n; i++) {
-      for (let l = 0; l < labels; l++) {
-        const gradient = weight * (posterior(this.held, i, l, labels, truth.scales) - posterior(this.free, i, l, labels, whole.scales))
-        if (Math.abs(gradient) > 1e-4) {
-          for (let f = starts[from + i] - base; f < starts[from + i + 1] - base; f++) {
-            if (features[f] < 0) continue
-            const at = features[f] * labels + l
-            const g = gradient - penalties[features[f]] * weights[at]
-            squares[at] += g * g
-            weights[at] += (step * g) / Math.sqrt(squares[at])
-          }
-        }
-        if (i === 0 && this.starts[l] > Number.NEGATIVE_INFINITY) {
-          this.startSquares[l] += gradient * gradient
-          this.starts[l] += (step * gradient) / Math.sqrt(this.startSquares[l])
-        }
-      }
-    }
-    this.learnTransitions(n, weight)
-    return weight * (whole.log - truth.log)
   }
-
-  /** The features of a sequence, each left out with the chance `dropout`, so that no weight leans on another being there. */
-  private thinned(all: Int32Array, from: number, to: number): Int32Array {
-    if (this.kept.length < to - from) this.kept = new Int32Array((to - from) * 2)
-    for (let f = from; f < to; f++) {
-      this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0
-      this.kept[f - from] = this.state < this.dropout * 2 ** 32 ? -1 : all[f]
-    }
-    return this.kept
-  }
-  private kept = new Int32Array(0)
-  private state = 12345
-  readonly dropout: number
 
   private learnTransitions(n: number, weight: number): void {
-    const { labels, emissions, expTransitions, transitions, transitionSquares } = this
-    const sums = new Float64Array(labels * labels)
-    for (const [side, sign] of [
+    const { labels, transitions, transitionSquares } = this
+    const expected = new Float64Array(labels * labels)
+    for (const [sums, sign] of [
       [this.held, 1],
       [this.free, -1],
-    ] as const) {
-      const held = side === this.held
-      for (let i = 1; i < n; i++) {
-        let total = 0
-        for (let a = 0; a < labels; a++) for (let b = 0; b < labels; b++) total += this.edge(side, held, i, a, b, emissions, expTransitions)
-        if (total <= 0) continue
-        for (let a = 0; a < labels; a++)
-          for (let b = 0; b < labels; b++) sums[a * labels + b] += (sign * this.edge(side, held, i, a, b, emissions, expTransitions)) / total
-      }
-    }
-    for (let t = 0; t < sums.length; t++) {
+    ] as const)
+      for (let i = 1; i < n; i++) this.addEdges(sums, i, sign, expected)
+    for (let t = 0; t < expected.length; t++) {
       if (transitions[t] === Number.NEGATIVE_INFINITY) continue
-      const g = weight * sums[t]
+      const g = weight * expected[t]
       transitionSquares[t] += g * g
       transitions[t] += (this.rate * g) / Math.sqrt(transitionSquares[t])
     }
   }
 
-  private allowedNow: Uint16Array | undefined
-  private fromNow = 0
-  private edge(side: { alpha: Float64Array; beta: Float64Array }, held: boolean, i: number, a: number, b: number, emissions: Float64Array, exp: Float64Array): number {
-    const { labels } = this
-    if (held && !(((this.allowedNow as Uint16Array)[this.fromNow + i] >> b) & 1)) return 0
-    return side.alpha[(i - 1) * labels + a] * exp[a * labels + b] * emissions[i * labels + b] * side.beta[i * labels + b]
+  /** Adds the chances of the transitions into position `i`, times `sign`. */
+  private addEdges(sums: Sums, i: number, sign: number, into: Float64Array): void {
+    const { labels, emissions, ways } = this
+    let total = 0
+    for (const pass of [0, 1]) {
+      for (let a = 0; a < labels; a++) {
+        for (let b = 0; b < labels; b++) {
+          if (!permits(sums, i, b)) continue
+          const mass = sums.alpha[(i - 1) * labels + a] * ways[a * labels + b] * emissions[i * labels + b] * sums.beta[i * labels + b]
+          if (pass === 0) total += mass
+          else into[a * labels + b] += (sign * mass) / total
+        }
+      }
+      if (total <= 0) return
+    }
   }
 
-  /** Forward and backward with scaling, over the allowed labels only where they are given. */
-  private sweep(side: { alpha: Float64Array; beta: Float64Array }, n: number, allowed: Uint16Array | undefined, from: number): { log: number; scales: Float64Array } {
-    const { labels, emissions, expTransitions: exp } = this
-    if (allowed) {
-      this.allowedNow = allowed
-      this.fromNow = from
-    }
-    const { alpha, beta } = side
+  /** Forward and backward; gives the logarithm of the sum over all labellings. With these scales alpha times beta is the chance of a label. */
+  private sweep(sums: Sums, n: number): number {
+    const { labels, emissions, ways } = this
+    const { alpha, beta } = sums
     const scales = new Float64Array(n)
     let log = 0
     for (let i = 0; i < n; i++) {
       let total = 0
       for (let b = 0; b < labels; b++) {
         let sum = 0
-        if (!allowed || (allowed[from + i] >> b) & 1) {
+        if (permits(sums, i, b)) {
           if (i === 0) sum = Math.exp(this.starts[b])
-          else for (let a = 0; a < labels; a++) sum += alpha[(i - 1) * labels + a] * exp[a * labels + b]
-          sum *= emissions[i * labels + b]
+          else for (let a = 0; a < labels; a++) sum += alpha[(i - 1) * labels + a] * ways[a * labels + b]
         }
-        alpha[i * labels + b] = sum
-        total += sum
+        alpha[i * labels + b] = sum * emissions[i * labels + b]
+        total += alpha[i * labels + b]
       }
-      if (total <= 0) return { log: Number.NEGATIVE_INFINITY, scales }
+      if (total <= 0) return Number.NEGATIVE_INFINITY
       scales[i] = total
       log += Math.log(total)
       for (let b = 0; b < labels; b++) alpha[i * labels + b] /= total
@@ -297,12 +314,11 @@ class CrfTrainer {
     for (let i = n - 2; i >= 0; i--) {
       for (let a = 0; a < labels; a++) {
         let sum = 0
-        for (let b = 0; b < labels; b++)
-          if (!allowed || (allowed[from + i + 1] >> b) & 1) sum += exp[a * labels + b] * emissions[(i + 1) * labels + b] * beta[(i + 1) * labels + b]
+        for (let b = 0; b < labels; b++) if (permits(sums, i + 1, b)) sum += ways[a * labels + b] * emissions[(i + 1) * labels + b] * beta[(i + 1) * labels + b]
         beta[i * labels + a] = sum / scales[i + 1]
       }
     }
-    return { log, scales }
+    return log
   }
 
   private room(n: number): void {
@@ -310,12 +326,9 @@ class CrfTrainer {
     this.size = n * 2
     const size = this.size * this.labels
     this.emissions = new Float64Array(size)
-    this.free = { alpha: new Float64Array(size), beta: new Float64Array(size) }
-    this.held = { alpha: new Float64Array(size), beta: new Float64Array(size) }
+    for (const sums of [this.free, this.held]) {
+      sums.alpha = new Float64Array(size)
+      sums.beta = new Float64Array(size)
+    }
   }
-}
-
-/** Chance of label `l` at position `i`: with scaled forward and backward values their product sums to one. */
-function posterior(side: { alpha: Float64Array; beta: Float64Array }, i: number, l: number, labels: number, _scales: Float64Array): number {
-  return side.alpha[i * labels + l] * side.beta[i * labels + l]
 }

@@ -84,7 +84,7 @@ export function trainParser(texts: readonly TreebankText[], tagsOf: (text: Treeb
       }
     }
   }
-  return [...moves.export('parse.moves', { leastUpdates: 8, width: 4, clip: 0.999 }), ...trainRelations(sentences, 3)]
+  return [...moves.export('parse.moves', { leastUpdates: 10, width: 4, clip: 0.999 }), ...trainRelations(sentences, 3)]
 }
 
 function trainRelations(sentences: readonly Sentence[], rounds: number): [string, Column][] {

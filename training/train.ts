@@ -10,6 +10,7 @@ import { trainAttribution } from './attribution.ts'
 import { calibrateValues } from './calibrate-values.ts'
 import { fitConfidence } from './confidence.ts'
 import { readMatched, readValued } from './deep-values.ts'
+import { readNamed, trainEntities } from './entities.ts'
 import { readJsonLines } from './jsonl.ts'
 import { trainParser } from './parser.ts'
 import { plainDocument } from './plain-document.ts'
@@ -70,6 +71,13 @@ function main(): void {
   say('parser')
   const tagsOf = (text: TreebankText) => tag.run(plainDocument(text.text), text, { model, guides: [] })
   model = learn(trainParser([...silver, ...gold], tagsOf))
+
+  const named = files.flatMap((file) => {
+    const shape = shapeOf(file)
+    return shape === 'attributions' ? readNamed(file, silver, 1) : shape === 'treebank' ? readNamed(file, gold, 4) : []
+  })
+  say(`entities: ${named.length} texts`)
+  model = learn(trainEntities(named, tagsOf))
 
   const readBoth = (of: readonly string[]) => {
     const deep = byShape('deep', of).flatMap((file) => readDeeplyAnnotated(file, model))

@@ -66,7 +66,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   out[n++] = featureKey(312, (t << 12) | (nt1 << 6) | nt2)
   out[n++] = featureKey(313, w, t, nt1)
   out[n++] = featureKey(314, w, t1)
-  out[n++] = featureKey(315, stem[i], n1)
   out[n++] = featureKey(316, prior[i], t)
   out[n++] = featureKey(317, prior[i], nt1, t1)
   out[n++] = featureKey(318, i > first ? prior[i - 1] : 9, prior[i], i < last ? prior[i + 1] : 9)
@@ -88,7 +87,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   out[n++] = featureKey(351, fine[i], nt1, kids & 0x3f)
   out[n++] = featureKey(352, i > first ? fine[i - 1] : -1, t)
   out[n++] = featureKey(353, i < last ? fine[i + 1] : -1, t)
-  out[n++] = featureKey(354, fine[i], n1)
   out[n++] = featureKey(355, fine[i], t1, inside)
   out[n++] = featureKey(356, coarse[i], (t << 6) | nt1, kids & 0x3f)
   out[n++] = featureKey(357, fine[i], quoteAfter, t)
@@ -103,7 +101,6 @@ export function cueFeatures(context: Context, i: number, out: Int32Array): numbe
   }
   if (upWho >= 0) {
     out[n++] = featureKey(338, tags[upWho], upPrior, (relation << 1) | (upWho === i ? 1 : 0))
-    out[n++] = featureKey(339, w, upPrior, relation)
   }
   out[n++] = featureKey(340, i === first ? 1 : i === last ? 2 : 3, t, shape[i] & 3)
   out[n++] = featureKey(342, suffix(text, start[i], end[i], 2), t1)

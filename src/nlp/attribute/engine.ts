@@ -1,6 +1,7 @@
 import { ChainCrf } from '../../classify/chain-crf.ts'
 import type { Model } from '../../classify/model.ts'
 import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { PENN } from '../../model/token.ts'
 import { phraseCueAt } from '../language/en/cue-lookup.ts'
 import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
 import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from './cue-features.ts'
@@ -13,6 +14,10 @@ const CUE_BIAS = 0.6
 const NESTED_BIAS = 0.8
 const CONTENT_BIAS = 0.3
 const PHRASE_FAVOR = 3
+
+/** What a token of a tag that cues hardly ever have scores as part of one. */
+const RARELY = -6
+const NEVER_CUE = Uint8Array.from(PENN, (tag) => (/^(?:NNPS?|CD|PRP\$?|WP\$?|WDT|[,.$#]|``|''|-[LR]RB-)$/.test(tag) ? 1 : 0))
 
 /** Labels of the role model. */
 const ROLES = 5
@@ -58,7 +63,16 @@ export class AttributionEngine {
     const { length } = context.tokens
     const scores = new Int16Array(length * CUE_ROW)
     const { features, row, models } = this
+    const rarely = Math.round(RARELY / models.cueTable.scale)
     for (let i = 0; i < length; i++) {
+      // A third of all tokens, and next to none in a cue: not worth their sixty features.
+      if (NEVER_CUE[context.tags[i]]) {
+        for (const offset of [0, NESTED_AT]) {
+          scores[i * CUE_ROW + offset + CUE_LABELS.begin] = rarely
+          scores[i * CUE_ROW + offset + CUE_LABELS.inside] = rarely
+        }
+        continue
+      }
       models.cueTable.score(features, cueFeatures(context, i, features), row)
       for (let l = 0; l < CUE_ROW; l++) scores[i * CUE_ROW + l] = row[l]
     }

@@ -146,7 +146,6 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   const w1 = i > window.first ? hash[i - 1] : 0
   const t1 = i > window.first ? tags[i - 1] : EDGE
   const t2 = i > window.first + 1 ? tags[i - 2] : EDGE
-  const n1 = i + 1 < window.end ? hash[i + 1] : 0
   const nt1 = i + 1 < window.end ? tags[i + 1] : EDGE
   const nt2 = i + 2 < window.end ? tags[i + 2] : EDGE
   const side = i < cue.first ? 1 : i > cue.last ? 2 : 0
@@ -194,7 +193,6 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(406, (t2 << 12) | (t1 << 6) | t, side)
   out[n++] = featureKey(407, (t << 12) | (nt1 << 6) | nt2, side)
   out[n++] = featureKey(408, w1, t, side)
-  out[n++] = featureKey(409, n1, t, side)
   out[n++] = featureKey(412, quoted, side, between)
   out[n++] = featureKey(413, quoted, t, side)
   out[n++] = featureKey(414, quoted, (k > 0 ? quoteState[i - 1] : 9) * 16 + (i + 1 < window.end ? quoteState[i + 1] : 9), side)
@@ -230,14 +228,11 @@ export function roleFeatures(context: Context, around: Surroundings, i: number, 
   out[n++] = featureKey(446, prior[i], path, side)
   out[n++] = featureKey(447, sentence, q, between)
   out[n++] = featureKey(448, sentence, atStart, (q << 4) | (cuesBetween[k] << 2) | (quoteState[cue.head] ? 1 : 0))
-  out[n++] = featureKey(450, hash[branch], path)
   out[n++] = featureKey(460, fine[i], path)
   out[n++] = featureKey(461, fine[i], side, far)
   out[n++] = featureKey(462, fine[cue.head], path)
   out[n++] = featureKey(463, fine[cue.head], where, t)
-  out[n++] = featureKey(464, coarse[cue.head], path, (depth << 6) | t)
   out[n++] = featureKey(465, coarse[i], coarse[cue.head], path)
-  out[n++] = featureKey(466, fine[cue.head], kids & 0x3f, path)
   out[n++] = featureKey(467, coarse[i], t, where)
   out[n++] = featureKey(468, i + 1 < window.end ? fine[i + 1] : -1, t, side)
   out[n++] = featureKey(469, k > 0 ? fine[i - 1] : -1, t, side)

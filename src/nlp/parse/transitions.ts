@@ -5,7 +5,7 @@ import type { Tokens } from '../../model/token.ts'
 export const MOVES = { shift: 0, left: 1, right: 2 } as const
 export const MOVE_COUNT = 3
 /** No more features than this for one move. */
-export const MOST_MOVE_FEATURES = 44
+export const MOST_MOVE_FEATURES = 32
 
 /** No word there. */
 const NONE = -1
@@ -89,7 +89,6 @@ export class ParserState {
     const s0w = wordOf(s0)
     const s1w = wordOf(s1)
     const b0w = wordOf(b0)
-    const b1w = wordOf(b1)
     const s0p = tagOf(s0)
     const s1p = tagOf(s1)
     const s2p = tagOf(s2)
@@ -115,7 +114,6 @@ export class ParserState {
     out[n++] = featureKey(102, b0w, b0p)
     out[n++] = featureKey(103, b0p, b1p, b2p)
     out[n++] = featureKey(104, s1w, s1p)
-    out[n++] = featureKey(105, b1w, b0p)
     out[n++] = featureKey(107, s0w, pair)
     out[n++] = featureKey(108, b0w, pair)
     out[n++] = featureKey(109, pair)
@@ -128,7 +126,6 @@ export class ParserState {
     out[n++] = featureKey(117, pair, far)
     out[n++] = featureKey(118, s0w, far)
     out[n++] = featureKey(120, pair, s0l)
-    out[n++] = featureKey(121, pair, s0r)
     out[n++] = featureKey(122, pair, b0l)
     out[n++] = featureKey(123, below, s1r)
     out[n++] = featureKey(124, below, s1l)
@@ -136,14 +133,10 @@ export class ParserState {
     out[n++] = featureKey(126, below, s0r)
     out[n++] = featureKey(127, s0w, s0v, s0vl)
     out[n++] = featureKey(128, s1w, s1v)
-    out[n++] = featureKey(129, s1w, pair)
     out[n++] = featureKey(130, s0w, b0p, b1p)
     out[n++] = featureKey(131, below, apart)
-    out[n++] = featureKey(132, s1w, s0p, b0p)
     out[n++] = featureKey(133, below, b0p, b1p)
     out[n++] = featureKey(134, b0p, b0v, s0p)
-    out[n++] = featureKey(137, s2p, below, b0p)
-    out[n++] = featureKey(138, depth > 3 ? 3 : depth, b0 < 0 ? 1 : 0)
     return n
   }
 }
