@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Model } from '../classify/model.ts'
+import type { AttributionParts } from '../model/attribution.ts'
 import type { Document } from '../model/document.ts'
 import type { Guide } from '../model/guide.ts'
 import type { Reading } from '../model/reading.ts'
+import { cueEvidence, type Evidence } from '../nlp/attribute/cue-evidence.ts'
 import { readLayers, stageVersions } from '../nlp/pipeline.ts'
 import { version } from './version.ts'
 
@@ -20,6 +22,8 @@ export interface EngineOptions {
 export interface Engine {
   readonly model: string | null
   read(document: Document): Promise<Reading>
+  /** What spoke most for and against the cue of an attribution; empty without weights, or where a rule found it. */
+  evidence(reading: Reading, part: AttributionParts): readonly Evidence[]
 }
 
 const WEIGHTS = join(import.meta.dirname, '../../models/en/weights.bin')
@@ -41,5 +45,7 @@ export async function openEngine({ rules = false, guides = [] }: EngineOptions =
   return {
     model: engine.model,
     read: async (document) => ({ document, engine, layers: readLayers(document, { model, guides }) }),
+    evidence: ({ document, layers }, { cue, nestedIn, rule }) =>
+      cue.length && rule === 'model' ? cueEvidence(document.text, layers, model, cue[0], nestedIn !== undefined) : [],
   }
 }

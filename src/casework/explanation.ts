@@ -2,6 +2,7 @@ import type { LayerName } from '../model/layers.ts'
 import type { Reading } from '../model/reading.ts'
 import { overlaps, type Span, textOf } from '../model/span.ts'
 import { PENN, RELATIONS } from '../model/token.ts'
+import type { Engine } from './engine.ts'
 
 /** Why one thing was read as it was: the layer that has it, what it says, and the rule or words that decided. */
 export interface Explanation {
@@ -22,7 +23,8 @@ const MOST_TOKENS = 16
 const chances = (sure: Readonly<Record<string, number>>, key: string): { chance?: number } => (sure[key] === undefined ? {} : { chance: sure[key] })
 
 /** Everything that was read in a stretch of a document, in the order of the pipeline, with what decided it. */
-export function explain({ document, engine, layers }: Reading, at: Span): Explanation[] {
+export function explain(reading: Reading, at: Span, evidence: Engine['evidence']): Explanation[] {
+  const { document, engine, layers } = reading
   const { text } = document
   const found: Explanation[] = []
   const quote = (spans: readonly Span[]) => (spans.length ? `“${spans.map((span) => textOf(text, span)).join(' […] ')}”` : 'none')
@@ -77,7 +79,7 @@ export function explain({ document, engine, layers }: Reading, at: Span): Explan
     const all = [...part.source, ...part.cue, ...part.content]
     const nested = part.nestedIn === undefined ? '' : `; nested in ${part.nestedIn}`
     add('parts', all, `${part.id}: source ${quote(part.source)}, cue ${quote(part.cue)}, content ${quote(part.content)}${nested}`, {
-      because: part.rule,
+      because: [part.rule, ...evidence(reading, part).map(({ name, weight }) => `${name} ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`)].join('; '),
       chance: part.confidence,
     })
     for (const name of ['attitude', 'kind', 'certainty', 'distance'] as const) {

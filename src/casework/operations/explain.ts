@@ -38,7 +38,13 @@ export const explain = operation({
         const document = readBytes(await bytes(), { name, given: given(options) })
         const place = explanation.findPlace(document.text, at)
         if (place === undefined) yield { path, at: null }
-        else yield { path, at: place, words: document.text.slice(place.start, place.end), explanations: explanation.explain(await engine.read(document), place) }
+        else
+          yield {
+            path,
+            at: place,
+            words: document.text.slice(place.start, place.end),
+            explanations: explanation.explain(await engine.read(document), place, engine.evidence),
+          }
       } catch (error) {
         yield { path, failure: failure(error) }
       }

@@ -80,6 +80,15 @@ export class AttributionEngine {
     return scores
   }
 
+  /** What one feature says for "no cue" and for "a cue begins", in the units of log odds. */
+  cueWeights(feature: number, nested: boolean): readonly [outside: number, begin: number] {
+    const { cueTable } = this.models
+    this.features[0] = feature
+    cueTable.score(this.features, 1, this.row)
+    const offset = nested ? NESTED_AT : 0
+    return [this.row[offset + CUE_LABELS.outside] * cueTable.scale, this.row[offset + CUE_LABELS.begin] * cueTable.scale]
+  }
+
   /** "According to" and its like are cues nearly always (398 of 418 outside contents in the training articles), whatever unknown name follows them. */
   private favorPhrases({ tokens }: Context, scores: Int16Array): void {
     const favor = Math.round(PHRASE_FAVOR / this.models.cueTable.scale)

@@ -24,6 +24,7 @@ export const agentlessParticiples: readonly string[] = [
 
 /** Nouns by which a report comments on words that it has just quoted. Example: `⟦S1 She⟧ ⟦C1 praised⟧ ⟦T1 the “new dawn”⟧, a phrase that has puzzled allies.` */
 export const commentNouns: readonly string[] = [
+  'name',
   'term',
   'phrase',
   'word',
