@@ -7,20 +7,24 @@ const [SPACE, LETTER, DIGIT, APOSTROPHE, QUOTE, HYPHEN, MARK] = [0, 1, 2, 3, 4, 
 const OPEN_QUOTES = '“‘„«‹'
 const CLOSE_QUOTES = '”’»›'
 
-/** The class of each code unit, worked out once: 64 kB that spare a regular expression for each letter. */
-const CLASS = (() => {
-  const table = new Uint8Array(0x10000).fill(MARK)
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const c = String.fromCharCode(unit)
-    if (/\s/.test(c)) table[unit] = SPACE
-    else if (/[\p{L}\p{M}]/u.test(c) || (unit >= 0xd800 && unit < 0xe000)) table[unit] = LETTER
-    else if (/\p{Nd}/u.test(c)) table[unit] = DIGIT
-  }
-  for (const c of "'’ʼ") table[c.charCodeAt(0)] = APOSTROPHE
-  for (const c of '"“”„‟«»‹›‘`') table[c.charCodeAt(0)] = QUOTE
-  for (const c of '-‐‑') table[c.charCodeAt(0)] = HYPHEN
-  return table
-})()
+/** The class of each code unit that was met, by the unit: 64 kB that spare a regular expression for each letter. */
+const CLASSES = new Uint8Array(0x10000).fill(255)
+for (const c of "'’ʼ") CLASSES[c.charCodeAt(0)] = APOSTROPHE
+for (const c of '"“”„‟«»‹›‘`') CLASSES[c.charCodeAt(0)] = QUOTE
+for (const c of '-‐‑') CLASSES[c.charCodeAt(0)] = HYPHEN
+
+/** The class of a code unit, worked out when it is first met: for all of them that would take 10 ms at every start. */
+function classOf(unit: number): number {
+  const known = CLASSES[unit]
+  return known === 255 ? (CLASSES[unit] = newClassOf(unit)) : known
+}
+
+function newClassOf(unit: number): number {
+  const c = String.fromCharCode(unit)
+  if (/\s/.test(c)) return SPACE
+  if (/[\p{L}\p{M}]/u.test(c) || (unit >= 0xd800 && unit < 0xe000)) return LETTER
+  return /\p{Nd}/u.test(c) ? DIGIT : MARK
+}
 
 const KNOWN_ABBREVIATIONS = new Set([...abbreviations.never, ...abbreviations.seldom].map(hashWord))
 const CLITICS = new Set(['s', 'd', 'm', 're', 've', 'll'])
@@ -39,10 +43,10 @@ function endOfAddress(text: string, at: number, end: number): number {
   else return at
   let to = from
   if (from === at + 1) {
-    while (to < end && (isWordLike(CLASS[text.charCodeAt(to)]) || text.charCodeAt(to) === 95)) to++
+    while (to < end && (isWordLike(classOf(text.charCodeAt(to))) || text.charCodeAt(to) === 95)) to++
     return to > from ? to : at
   }
-  while (to < end && CLASS[text.charCodeAt(to)] !== SPACE && CLASS[text.charCodeAt(to)] !== QUOTE) to++
+  while (to < end && classOf(text.charCodeAt(to)) !== SPACE && classOf(text.charCodeAt(to)) !== QUOTE) to++
   while (to > from && /[.,;:!?)\]'’]/.test(text[to - 1])) to--
   return to > from ? to : at
 }
@@ -52,14 +56,14 @@ function endOfWord(text: string, at: number, end: number): number {
   let i = at
   while (i < end) {
     const unit = text.charCodeAt(i)
-    const c = CLASS[unit]
+    const c = classOf(unit)
     if (isWordLike(c)) {
       i++
       continue
     }
     if (i + 1 >= end) break
-    const next = CLASS[text.charCodeAt(i + 1)]
-    const before = CLASS[text.charCodeAt(i - 1)]
+    const next = classOf(text.charCodeAt(i + 1))
+    const before = classOf(text.charCodeAt(i - 1))
     if (c === HYPHEN && isWordLike(next)) i++
     else if (c === APOSTROPHE && isWordLike(next) && before === LETTER) i++
     else if (unit === 46 && ((before === DIGIT && next === DIGIT) || (before === LETTER && next === LETTER && isInitials(text, at, i)))) i++
@@ -77,7 +81,7 @@ const DOMAIN = /^(?:com|org|net|gov|edu|info|co|io|tv|news)(?![\p{L}\p{N}])/u
 /** Whether the word so far is single letters with full stops ("U.S", "a.m"), so that a full stop inside it goes on. */
 function isInitials(text: string, at: number, stop: number): boolean {
   for (let i = at; i < stop; i++)
-    if ((i - at) % 2 === 1 ? text.charCodeAt(i) !== 46 : CLASS[text.charCodeAt(i)] !== LETTER) return stop - at <= 3 && /^ph$/i.test(text.slice(at, stop))
+    if ((i - at) % 2 === 1 ? text.charCodeAt(i) !== 46 : classOf(text.charCodeAt(i)) !== LETTER) return stop - at <= 3 && /^ph$/i.test(text.slice(at, stop))
   return true
 }
 
@@ -107,7 +111,7 @@ class Columns {
     for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i)
       hash = fnvStep(hash, foldUnit(unit))
-      const c = CLASS[unit]
+      const c = classOf(unit)
       if (c === LETTER) {
         letters++
         if ((unit >= 65 && unit <= 90) || (unit >= 0xc0 && foldUnit(unit) !== unit) || (unit > 0xff && isUpper(unit))) {
@@ -152,14 +156,14 @@ function addWord(columns: Columns, text: string, start: number, end: number, par
   if (length > 2) {
     const last = text.charCodeAt(end - 1) | 32
     // "n't": the n goes with the clitic.
-    if (length > 3 && last === 116 && CLASS[text.charCodeAt(end - 2)] === APOSTROPHE && (text.charCodeAt(end - 3) | 32) === 110) {
+    if (length > 3 && last === 116 && classOf(text.charCodeAt(end - 2)) === APOSTROPHE && (text.charCodeAt(end - 3) | 32) === 110) {
       columns.add(text, start, end - 3, paragraph)
       columns.add(text, end - 3, end, paragraph)
       return
     }
     for (const size of [2, 3]) {
       const at = end - size
-      if (at > start && CLASS[text.charCodeAt(at)] === APOSTROPHE && CLITICS.has(text.slice(at + 1, end).toLowerCase())) {
+      if (at > start && classOf(text.charCodeAt(at)) === APOSTROPHE && CLITICS.has(text.slice(at + 1, end).toLowerCase())) {
         columns.add(text, start, at, paragraph)
         columns.add(text, at, end, paragraph)
         return
@@ -218,7 +222,7 @@ export const tokens = stage({
 /** Adds the token (or the word and its clitics) that starts at or after `at`; gives where to go on. */
 function addNext(columns: Columns, text: string, at: number, end: number, paragraph: number): number {
   const unit = text.charCodeAt(at)
-  const c = CLASS[unit]
+  const c = classOf(unit)
   if (c === SPACE) return at + 1
   const address = endOfAddress(text, at, end)
   if (address > at) {
@@ -235,10 +239,10 @@ function addNext(columns: Columns, text: string, at: number, end: number, paragr
     return stop
   }
   // A clitic or a decade that stands alone: "'90s", "’em", "'s" after a closing mark.
-  if (c === APOSTROPHE && at + 1 < end && isWordLike(CLASS[text.charCodeAt(at + 1)])) {
+  if (c === APOSTROPHE && at + 1 < end && isWordLike(classOf(text.charCodeAt(at + 1)))) {
     const stop = endOfWord(text, at + 1, end)
     const rest = text.slice(at + 1, stop).toLowerCase()
-    const afterWord = at > 0 && CLASS[text.charCodeAt(at - 1)] !== SPACE
+    const afterWord = at > 0 && classOf(text.charCodeAt(at - 1)) !== SPACE
     if (/^\d0s$/.test(rest) || rest === 'em' || rest === 'til' || (afterWord && CLITICS.has(rest))) {
       columns.add(text, at, stop, paragraph)
       return stop
@@ -255,7 +259,7 @@ function keepsFullStop(text: string, at: number, stop: number, end: number): boo
   if (text.charCodeAt(stop + 1) === 46) return false
   const length = stop - at
   if (length === 1 && text[at] === text[at].toLowerCase()) return text[at] === 'v' && stop + 1 < end
-  if (length === 1) return CLASS[text.charCodeAt(at)] === LETTER && stop + 1 < end
+  if (length === 1) return classOf(text.charCodeAt(at)) === LETTER && stop + 1 < end
   if (length > 6) return false
   const dotted = text.slice(at, stop).includes('.')
   if (dotted && isInitials(text, at, stop)) return true
