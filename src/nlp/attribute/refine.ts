@@ -1,6 +1,6 @@
 import { hashWord } from '../../model/hash.ts'
 import { PENN } from '../../model/token.ts'
-import { agentlessParticiples, commentNouns, interpretingVerbs, utteranceNouns } from '../language/en/refinement-words.ts'
+import { agentlessParticiples, commentNouns, effectNouns, interpretingVerbs, utteranceNouns } from '../language/en/refinement-words.ts'
 import { classOf } from '../qualify/source-classes.ts'
 import { type Context, NOUN } from './context.ts'
 import type { Found, Run } from './found.ts'
@@ -14,6 +14,7 @@ const AGENTLESS = words(agentlessParticiples)
 const COMMENTS = words(commentNouns)
 const UTTERANCES = words(utteranceNouns)
 const INTERPRETING = words(interpretingVerbs)
+const EFFECTS = words(effectNouns)
 const DETERMINERS = words('a an the this')
 const RELATIVES = words('that which who')
 const POSSESSIVE = PENN.indexOf('POS')
@@ -63,10 +64,24 @@ const headlineColon: Refinement = ({ tokens, tags, text, sentences }, found) => 
   return found
 }
 
-/** Whether a noun phrase can be the source of a statement: a name, a pronoun of persons, or a noun for a person, a body or a document. */
-function canSpeak({ tokens, tags }: Context, { first, last }: Run): boolean {
-  for (let i = first; i <= last; i++) if (PROPER.has(tags[i]) || (tags[i] === PRONOUN && tokens.hash[i] !== IT) || (NOUN[tags[i]] && classOf(tokens.hash[i]))) return true
-  return false
+/** The word that heads a noun phrase: its last noun before a preposition, a comma or a participle; what follows a possessive counts as a noun whatever its tag. */
+function headOf({ tags }: Context, { first, last }: Run): number {
+  let head = first
+  for (let i = first; i <= last; i++) {
+    const afterPossessive = i > first && tags[i - 1] === POSSESSIVE
+    if (NOUN[tags[i]] || tags[i] === PRONOUN || afterPossessive) head = i
+    else if (head > first && ENDS_PHRASE.has(tags[i])) break
+    else if (i > first && NOUN[tags[first]] && ENDS_PHRASE.has(tags[i])) break
+  }
+  return head
+}
+const ENDS_PHRASE = new Set(['IN', 'TO', ',', 'VBG', 'VBN', 'WDT', 'WP', '-LRB-'].map((tag) => PENN.findIndex((t) => t === tag)))
+
+/** Whether a noun phrase can be the source of a statement: its head is a name, a pronoun of persons, or a noun for a person, a body or a document. */
+function canSpeak(context: Context, run: Run): boolean {
+  const { tokens, tags } = context
+  const head = headOf(context, run)
+  return PROPER.has(tags[head]) || (tags[head] === PRONOUN && tokens.hash[head] !== IT) || classOf(tokens.hash[head]) !== undefined
 }
 const IT = hashWord('it')
 
@@ -81,7 +96,7 @@ const ownReading: Refinement = (context, found) => {
     return found
   for (const { first, last } of content) for (let i = first; i <= last; i++) if (quoteState[i] > 0) return found
   const who = subject[cue.head]
-  if (!source.length) return undefined
+  if (!source.length || EFFECTS.has(tokens.hash[headOf(context, content[0])])) return undefined
   // "The greeting to the leader has revealed": a name behind a preposition is not what the verb is said of.
   if (source[0].first > 0 && (tags[source[0].first - 1] === IN || tags[source[0].first - 1] === TO)) return undefined
   const isSubject = who < 0 || source.some(({ first, last }) => first <= who && who <= last)
@@ -91,7 +106,24 @@ const ownReading: Refinement = (context, found) => {
 const IN = PENN.indexOf('IN')
 const TO = PENN.indexOf('TO')
 
-const refinements: readonly Refinement[] = [agentless, comment, headlineColon, ownReading]
+/** "…, their gear carefully hidden": a content that stops at a comma goes on to the end of its sentence where no finite verb and no other cue follow there. */
+const absoluteClause: Refinement = (context, found) => {
+  const { tags, sentences, quoteState } = context
+  const run = found.content[found.content.length - 1]
+  const end = sentences.first[sentences.of[run.last] + 1]
+  if (found.cue.first > run.first || quoteState[run.last] > 0 || tags[run.last + 1] !== COMMA || run.last + 3 >= end || !CLAUSE.has(tags[run.first])) return found
+  // "…, their gear carefully hidden": behind a possessive the tagger takes the participle for a past tense.
+  const possessed = tags[run.last + 2] === OWNED
+  for (let i = run.last + 1; i < end; i++) if (quoteState[i] > 0 || (FINITE.has(tags[i]) && !(possessed && tags[i] === PAST))) return found
+  const last = PENN[tags[end - 1]] === '.' ? end - 2 : end - 1
+  return { ...found, content: [...found.content.slice(0, -1), { first: run.first, last }] }
+}
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD', 'CC'].map((tag) => PENN.findIndex((t) => t === tag)))
+const CLAUSE = new Set([PENN.indexOf('IN')])
+const OWNED = PENN.indexOf('PRP$')
+const PAST = PENN.indexOf('VBD')
+
+const refinements: readonly Refinement[] = [agentless, comment, headlineColon, ownReading, absoluteClause]
 
 /** A found attribution as the rules correct it; undefined where they find that there is none. */
 export function refine(context: Context, found: Found): Found | undefined {

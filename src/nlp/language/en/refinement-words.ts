@@ -157,3 +157,27 @@ export const interpretingVerbs: readonly string[] = [
   'serves',
   'served',
 ]
+
+/** Nouns that, as what a thing "reveals" or "highlights", are the writer's reading of it, whoever the thing belongs to. Example: `The envoy’s visit ⟦voice:inference offers a rare glimpse of the court⟧.` */
+export const effectNouns: readonly string[] = [
+  'glimpse',
+  'insight',
+  'insights',
+  'window',
+  'reminder',
+  'rift',
+  'fragility',
+  'complexity',
+  'complexities',
+  'urgency',
+  'stakes',
+  'reality',
+  'dilemma',
+  'paradox',
+  'effort',
+  'veneer',
+  'shift',
+  'turning',
+  'test',
+  'void',
+]
