@@ -26,10 +26,17 @@ function stemOf(word: string): string {
   return (cut.length >= 3 ? cut : bare).slice(0, 5)
 }
 
-const SYNONYMS = new Map<string, string[]>()
-for (const group of headlineSynonyms) {
-  const stems = [...new Set(group.split(' ').map(stemOf))]
-  for (const stem of stems) SYNONYMS.set(stem, [...(SYNONYMS.get(stem) ?? []), ...stems])
+const synonyms = new Map<string, readonly string[]>()
+
+/** The stems of words that say the same as those of a stem; the table is built for the first headline, since it takes 10 ms. */
+function synonymsOf(stem: string): readonly string[] {
+  if (!synonyms.size) {
+    for (const group of headlineSynonyms) {
+      const stems = [...new Set(group.split(' ').map(stemOf))]
+      for (const stem of stems) synonyms.set(stem, [...(synonyms.get(stem) ?? []), ...stems])
+    }
+  }
+  return synonyms.get(stem) ?? []
 }
 
 /** Stems of all words outside the headline; each distinct word is cut once, whatever the length of the text. */
@@ -83,7 +90,7 @@ function isBorneOut(reading: Findings, piece: Piece, content: readonly number[],
     const word = text.slice(start[i], end[i])
     return [word, ...word.split(/[-–/]/)].some((piece) => {
       const stem = stemOf(piece)
-      return stem.length > 0 && (stems.has(stem) || (SYNONYMS.get(stem)?.some((other) => stems.has(other)) ?? false))
+      return stem.length > 0 && (stems.has(stem) || synonymsOf(stem).some((other) => stems.has(other)))
     })
   }
   // Words in quotation marks promise exactly this: a count of something that the body never names is not borne out.
