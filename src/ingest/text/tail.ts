@@ -8,12 +8,15 @@ const CREDIT: readonly RegExp[] = [
   /^[([]?(?:with|mit|avec|con) (?:material from |files from |reporting from |agencies|additional reporting)?\s*(?:agencies|AP|AFP|dpa|Reuters|the associated press|associated press|UPI|agency material)\b.{0,60}$/iu,
   /^(?:compiled|based) (?:with|on|from) .{0,20}(?:agenc|wire|press release).{0,60}$/iu,
   /^(?:©|\(c\)|copyright\b|all rights reserved).{0,200}$/iu,
-  /^[([](?:\p{Lu}{2,8}|dpa|epd|kna|sid)(?:[,/ ].{0,40})?[)\]]\.?$/u,
-  /^(?:\p{Lu}{2,6}|dpa)(?:[,/][\p{L}]{2,6})*(?: [\p{Ll}]{2,4}(?:\/[\p{Ll}]{2,4})*)?$/u,
   /^(?:agencies|agency staff|staff and agencies|h\/t:? .{2,60}|hat tip:? .{2,60}|source:? .{2,60}|via .{2,60})$/iu,
-  /^(?:follow .{2,60} on (?:twitter|facebook|x|instagram)|twitter: ?@).{0,80}$/iu,
   /^(?:photographs?|pictures?|illustrations?) by .{2,80}$/iu,
   /^(?:email|e-mail|contact)\b.{0,60}@.{2,60}$/iu,
+]
+/** Credits that may hold none of the words below: they are tried for every short line. */
+const WORDLESS_CREDIT: readonly RegExp[] = [
+  /^[([](?:\p{Lu}{2,8}|dpa|epd|kna|sid)(?:[,/ ].{0,40})?[)\]]\.?$/u,
+  /^(?:\p{Lu}{2,6}|dpa)(?:[,/][\p{L}]{2,6})*(?: [\p{Ll}]{2,4}(?:\/[\p{Ll}]{2,4})*)?$/u,
+  /^(?:follow .{2,60} on (?:twitter|facebook|x|instagram)|twitter: ?@).{0,80}$/iu,
 ]
 const CORRECTION: readonly RegExp[] = [
   /^(?:\[?correction|corrections|clarification|corrected|корректировка|rectificati(?:f|on)|korrektur|berichtigung)\b.{0,60}?[:.—–-]/iu,
@@ -24,7 +27,7 @@ const CORRECTION: readonly RegExp[] = [
 ]
 const CAPTION = /^[([]?(?:photo(?:graph)?|image|picture|file photo|caption|foto|bild|фото|pictured(?: above| below)?)(?: (?:by|credit|courtesy))?(?::| by ).{0,300}$/iu
 
-/** A word without which no pattern above fits: the many patterns are compiled and tried only for lines that have one. */
+/** A word without which no other credit fits: its many patterns are compiled and tried only for lines that have one. */
 const CREDIT_WORD =
   /report|edit|writ|compil|based|translat|graphic|research|contribut|agenc|copyright|©|\(c\)|rights|twitter|facebook|instagram|photo|pictur|illustrat|mail|contact|h\/t|hat tip|source|via|with|mit |avec|con |text|produced/iu
 const CORRECTION_WORD = /correct|clarif|amend|updat|edit|version|error|changed|revised|rectif|korrektur|berichtig|коррект/iu
@@ -32,7 +35,10 @@ const CORRECTION_WORD = /correct|clarif|amend|updat|edit|version|error|changed|r
 /** What a line at the end of a text is, where it is not the body's: a credit or a correction. */
 export function tailKindOf(line: string): PartKind | null {
   if (CORRECTION_WORD.test(line.slice(0, 300)) && CORRECTION.some((pattern) => pattern.test(line.slice(0, 300)))) return 'correction'
-  if (line.length <= 300 && (line.length < 40 || CREDIT_WORD.test(line)) && CREDIT.some((pattern) => pattern.test(line))) return 'credit'
+  if (line.length > 300) return null
+  const worded = CREDIT_WORD.test(line)
+  if (worded && CREDIT.some((pattern) => pattern.test(line))) return 'credit'
+  if ((worded || line.length < 40) && WORDLESS_CREDIT.some((pattern) => pattern.test(line))) return 'credit'
   return null
 }
 
