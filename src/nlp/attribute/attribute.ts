@@ -44,15 +44,25 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
   return [...found, ...nominal].sort((a, b) => a.cue.first - b.cue.first)
 }
 
-/** Outermost ones of which another's content holds the cue, and that do not hold the other's: said within said, so that they are none of the outermost. By place in the list, the place of the other, or -1. */
-function demotedTo(found: readonly Found[]): number[] {
-  return found.map((inner, i) => {
-    for (let o = Math.max(0, i - 8); o < Math.min(found.length, i + 8); o++) {
-      const outer = found[o]
-      if (o !== i && holds(outer.content, inner.cue) && !holds(inner.content, outer.cue)) return o
+/** How far around an attribution another may stand whose content holds it. */
+const NEAR = 8
+
+/** The outermost of the candidates, each with those whose cues its content holds: said within said, so that they are none of the outermost. */
+function groupByOutermost(candidates: readonly Found[]): { outer: Found; within: Found[] }[] {
+  const holder = candidates.map((inner, i) => {
+    for (let o = Math.max(0, i - NEAR); o < Math.min(candidates.length, i + NEAR); o++) {
+      if (o !== i && holds(candidates[o].content, inner.cue) && !holds(inner.content, candidates[o].cue)) return o
     }
     return -1
   })
+  const groups = new Map<number, { outer: Found; within: Found[] }>()
+  for (const [i, outer] of candidates.entries()) if (holder[i] < 0) groups.set(i, { outer, within: [] })
+  for (const [i, inner] of candidates.entries()) {
+    let root = i
+    for (let steps = 0; steps < NEAR && holder[root] >= 0; steps++) root = holder[root]
+    if (root !== i) groups.get(root)?.within.push(inner)
+  }
+  return [...groups.values()]
 }
 
 /** Outermost attributions, then those said within their contents; a parent always stands before its children. */
@@ -60,17 +70,15 @@ export function findAll(engine: AttributionEngine, context: Context, confidence:
   const isCue = new Uint8Array(context.tokens.length)
   const scores = engine.cueScores(context)
   const candidates = findOutermost(engine, context, scores, isCue, confidence)
-  const demoted = demotedTo(candidates)
   const found: Found[] = []
-  for (const [o, outer] of candidates.entries()) {
-    if (demoted[o] >= 0) continue
+  for (const { outer, within } of groupByOutermost(candidates)) {
     const top = found.length
     found.push(outer)
-    const within = candidates.filter((inner, i) => demoted[i] >= 0 && i !== o && holds(outer.content, inner.cue))
     const inner = engine.findNestedCues(context, scores, outer.content).filter((cue) => !isCue[cue.first])
     for (const { first, last } of inner) isCue.fill(1, first, last + 1)
     for (const cue of [...inner, ...within.map((w) => w.cue)]) {
-      const bounds = outer.content.find((run) => holds([run], cue)) as Run
+      const bounds = outer.content.find((run) => holds([run], cue))
+      if (!bounds) continue
       const roles = engine.findRoles(context, cue, isCue, bounds)
       const attribution: Found = { ...roles, cue, parent: top, rule: 'model' }
       const refined = roles.content.length ? refine(context, attribution) : undefined
