@@ -42,6 +42,7 @@ test.each([
   ['Orley Radio, May 4, 2031, 9:20 p.m. EST', { outlet: 'Orley Radio', published: '2031-05-04T21:20-05:00' }],
   ['Orley Radio, 04.05.2031, 10:25', { outlet: 'Orley Radio', published: '2031-05-04T10:25' }],
   ['Coast Office, 4 May 2031, 11:45 QXT (1245 UTC)', { outlet: 'Coast Office', published: '2031-05-04T11:45-01:00' }],
+  ['Updated 11:40 a.m., May 4, 2031', { outlet: null, published: null, modified: '2031-05-04T11:40' }],
   ['Orley Radio – posted 4 May 2031', { outlet: 'Orley Radio', published: '2031-05-04' }],
 ])('the line under the headline: %s', (line, expected) => {
   expect(read(`Weir holds through the night\n\n${line}\n\nThe weir held through the night, the warden said on Sunday.`)).toMatchObject(expected)
@@ -110,4 +111,24 @@ test('the first line of a paragraph that is broken at a width is no headline', (
     'The weir at Orley held through the night, the warden said on Sunday,\nalthough the river had risen by two meters since the morning before\nand nobody had opened the sluice, which is the work of the council.\n\nNobody was hurt.'
   expect(parts(read(wrapped))).toEqual([`body: ${wrapped}`])
   expect(read(`Weir at Orley holds\n\n${wrapped}`).title).toBe('Weir at Orley holds')
+})
+
+test('the outlet on a line of its own between the byline and the time', () => {
+  const { outlet, published, missing } = read(
+    'Mill owners deny blame for the flood\n\nBy Ada Lind\nMill & Weir\n4 May 2031\n\nThe owners of the mill said on Monday that the gate had held.\n',
+  )
+  expect({ outlet, published, missing }).toEqual({ outlet: 'Mill & Weir', published: '2031-05-04', missing: ['place', 'link'] })
+})
+
+test('an outlet’s desk in the byline names the outlet; a desk alone does not', () => {
+  const body = '4 May 2031\n\nThe owners of the mill said on Monday that the gate had held.\n'
+  expect(read(`Mill owners deny blame for the flood\n\nBy Ada Lind and the Orley Herald live desk\n${body}`).outlet).toBe('Orley Herald')
+  expect(read(`Mill owners deny blame for the flood\n\nBy Ada Lind and the sports desk\n${body}`).outlet).toBeNull()
+})
+
+test('an interview by somebody is one', () => {
+  const { authors, genre } = read(
+    '‘The mill was never ours’\n\nInterview by Ada Lind\nThe Orley Gazette, 4 May 2031\n\nThe owner of the mill met us on Monday by the gate.\n',
+  )
+  expect({ authors, genre }).toEqual({ authors: ['Ada Lind'], genre: 'interview' })
 })

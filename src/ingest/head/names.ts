@@ -6,7 +6,7 @@ export interface Byline {
   readonly credits: readonly string[]
 }
 
-const LEAD = /^(?:(?:written|reported|story|text|words|report|article) )?(?:by|von|par|por|di|da|av|af|door|autor(?:in)?|автор|texte?)\b[\s:]*/iu
+const LEAD = /^(?:(?:written|reported|story|text|words|report|article|interview) )?(?:by|von|par|por|di|da|av|af|door|autor(?:in)?|автор|texte?)\b[\s:]*/iu
 const STAFF =
   /\b(?:staff|agenc(?:y|ies)|reporters?|writers?|correspondents?|desk|newsroom|team|bureau|editors?|editorial|board|redaktion|redacción|rédaction|redazione|redactie|news|service|wires?|press|post|times|magazine|media|online|contributors?|network|tv|radio|broadcasting|agentur|agencia|agence)\b/iu
 const ROLE =
@@ -74,7 +74,7 @@ export function isByline(line: string): boolean {
     )
   )
     return true
-  const lead = /^(?:(?:written|reported|story|text|words) )?(?:by|von|par|por|автор:?)\s+(.+)$/iu.exec(line)
+  const lead = /^(?:(?:written|reported|story|text|words|interview) )?(?:by|von|par|por|автор:?)\s+(.+)$/iu.exec(line)
   if (!lead) return false
   const { authors, credits } = readByline(lead[1])
   return authors.length > 0 || (credits.length > 0 && credits.every((credit) => isAgency(credit) || STAFF.test(credit)))

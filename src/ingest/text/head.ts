@@ -6,7 +6,7 @@ import { addressesIn } from './addresses.ts'
 import { datelineOf, lineOfDateline } from './dateline.ts'
 import { isHeadline, isStopped, titleOf } from './headline.ts'
 import type { Line } from './lines.ts'
-import { readOutletLine } from './outlet-line.ts'
+import { isOutletNameAlone, outletOfDesk, readOutletLine } from './outlet-line.ts'
 import { isCaption, tailKindOf } from './tail.ts'
 
 /** What stands above the body of a text: its parts, and what they say of the document. */
@@ -43,6 +43,8 @@ class Gathering {
   readonly words: (line: Span) => string
   title: string | null = null
   outlet: string | null = null
+  /** The outlet whose desk shares the byline: its name where no line prints one. */
+  deskOutlet: string | null = null
   place: string | null = null
   url: string | null = null
   published: string | null = null
@@ -85,7 +87,20 @@ class Gathering {
     for (const author of authors) if (!this.authors.includes(author)) this.authors.push(author)
     for (const credit of credits) this.credit(credit)
     this.hasByline = true
+    this.deskOutlet ??= credits.map(outletOfDesk).find((name) => name !== null) ?? null
+    if (/^interview\b/iu.test(words)) this.labels.push('interview')
     this.part('byline', line)
+    return true
+  }
+
+  /** A line between the byline and a line of the time alone, in one block with it: who printed it. */
+  takeOutletName(line: Line, next: Line): boolean {
+    const words = this.words(line)
+    if (!this.hasByline || this.outlet !== null || next.opensBlock || !isOutletNameAlone(words)) return false
+    const time = readOutletLine(this.words(next))
+    if (!time || time.outlet !== null) return false
+    this.outlet = words
+    this.part('other', line)
     return true
   }
 
@@ -177,7 +192,7 @@ export function readHead(text: string, lines: readonly Line[], isMarkedHeadline:
     index = after > 0 ? after : lines.length
   }
   while (index < lines.length - 1) {
-    if (gathering.takeLine(lines[index])) index++
+    if (gathering.takeLine(lines[index]) || gathering.takeOutletName(lines[index], lines[index + 1])) index++
     else if (gathering.title !== null && isStandfirst(gathering, lines, index)) gathering.part('standfirst', lines[index++])
     else break
   }
@@ -191,5 +206,5 @@ export function readHead(text: string, lines: readonly Line[], isMarkedHeadline:
     const end = bodyLine.start + text.slice(bodyLine.start, bodyLine.start + dateline.length).trimEnd().length
     gathering.part('dateline', { start: bodyLine.start, end })
   }
-  return { ...gathering, end: gathering.parts.at(-1)?.end ?? 0 }
+  return { ...gathering, outlet: gathering.outlet ?? gathering.deskOutlet, end: gathering.parts.at(-1)?.end ?? 0 }
 }

@@ -25,14 +25,18 @@ export function readOutletLine(line: string): OutletLine | null {
   if (line.length > LONGEST || /[.!?]["”’]?$/u.test(line.replace(/\b(?:[ap]\.m|г|\d{4})\.$/iu, ''))) return null
   const dates = printedDates(line)
   if (!dates.length) return null
-  const before = line.slice(0, dates[0].start)
+  const ahead = line.slice(0, dates[0].start)
+  const clock = dates[0].iso?.includes('T') ? null : TIME_BEFORE.exec(ahead)
+  const early = clock && timeAt(clock[1])
+  const before = early ? ahead.slice(0, clock.index) : ahead
+  const day = early && dates[0].iso ? `${dates[0].iso}T${early.iso}` : dates[0].iso
   const labelModified = MODIFIED.test(before)
-  const name = bare(before.replace(PUBLISHED, '').replace(MODIFIED, ''))
+  const name = bare(before.replace(MODIFIED, '').replace(PUBLISHED, ''))
   const after = line.slice(dates[0].end)
   if (!isOutletName(name) || !isTimeTalk(after)) return null
   const modifiedDate = dates.slice(1).find((date) => MODIFIED.test(line.slice(0, date.start).trimEnd()))
-  const modified = modifiedDate?.iso ?? (labelModified ? dates[0].iso : laterTime(after, dates[0].iso))
-  const first = labelModified ? null : dates[0].iso
+  const modified = modifiedDate?.iso ?? (labelModified ? day : laterTime(after, dates[0].iso))
+  const first = labelModified ? null : day
   const published = first && !first.includes('T') ? (withLooseTime(after, first) ?? first) : first
   const outlet = name.split(/[,|]/u)[0].trim()
   return {
@@ -55,6 +59,23 @@ function isOutletName(name: string): boolean {
     !/\b(?:said|says|on|since|until|was|were|is|had|has|will)\b/u.test(name)
   )
 }
+
+/** Whether a line is nothing but a short name, as an outlet's may be: a few words, those that are not small ones with capitals. */
+export const isOutletNameAlone = (line: string): boolean =>
+  line.length <= 50 &&
+  /^\p{Lu}/u.test(line) &&
+  isOutletName(line) &&
+  !/[.,:;!?]/u.test(line) &&
+  line.split(/\s+/).every((word) => /^(?:[\p{Lu}\d&+].*|and|of|the|de|la|für|der|die)$/u.test(word))
+
+const DESK =
+  /^(?:the )?(\p{Lu}.*?\b(?:Herald|Post|Times|Tribune|News|Gazette|Chronicle|Courier|Ledger|Journal|Star|Standard|Mail|Express|Guardian|Observer|Record|Argus|Echo|Review|Press|Telegraph|Packet|Mercury|Globe|Monitor|Register|Dispatch|Examiner|Sentinel)) (?:live |breaking |online )?(?:desk|team|newsroom|staff)$/u
+
+/** The outlet in "the Valley Echo live desk", the words of a byline; null where they name no outlet. */
+export const outletOfDesk = (credit: string): string | null => DESK.exec(credit)?.[1] ?? null
+
+/** A time of the day before the date ("Updated 11:40 a.m., Feb. 19, 2026"). */
+const TIME_BEFORE = /(?:^|\s)(?:at )?(\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?),?(?: on)?\s*$/iu
 
 /** Whether what follows a date only speaks of times: an ordinary sentence that begins with a date does not. */
 const isTimeTalk = (after: string) =>
