@@ -110,50 +110,46 @@ export class FeatureTable {
     }
   }
 
+  /** As `scorePacked`, for rows that stand behind their keys: four weights in one integer, two sums in each accumulator. */
   private scoreFour(features: Int32Array, count: number, scores: Int32Array): void {
     const { slots } = this
-    let [a, b, c, d] = [0, 0, 0, 0]
+    let [even, odd, found] = [0, 0, 0]
     for (let f = 0; f < count; f++) {
       const at = this.find(features[f])
       if (at < 0) continue
-      const row = slots[at + 1]
-      a += (row << 24) >> 24
-      b += (row << 16) >> 24
-      c += (row << 8) >> 24
-      d += row >> 24
+      const four = slots[at + 1] ^ SIGNS
+      even = (even + (four & HALVES)) | 0
+      odd = (odd + ((four >>> 8) & HALVES)) | 0
+      found++
     }
-    scores[0] = a
-    scores[1] = b
-    scores[2] = c
-    scores[3] = d
+    unpack(even, odd, found * 128, scores, 0)
   }
 
   private scoreEight(features: Int32Array, count: number, scores: Int32Array): void {
     const { slots } = this
-    let [a, b, c, d, e, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let [even, odd, even2, odd2, found] = [0, 0, 0, 0, 0]
     for (let f = 0; f < count; f++) {
       const at = this.find(features[f])
       if (at < 0) continue
-      const first = slots[at + 1]
-      const second = slots[at + 2]
-      a += (first << 24) >> 24
-      b += (first << 16) >> 24
-      c += (first << 8) >> 24
-      d += first >> 24
-      e += (second << 24) >> 24
-      g += (second << 16) >> 24
-      h += (second << 8) >> 24
-      i += second >> 24
+      const four = slots[at + 1] ^ SIGNS
+      const more = slots[at + 2] ^ SIGNS
+      even = (even + (four & HALVES)) | 0
+      odd = (odd + ((four >>> 8) & HALVES)) | 0
+      even2 = (even2 + (more & HALVES)) | 0
+      odd2 = (odd2 + ((more >>> 8) & HALVES)) | 0
+      found++
     }
-    scores[0] = a
-    scores[1] = b
-    scores[2] = c
-    scores[3] = d
-    scores[4] = e
-    scores[5] = g
-    scores[6] = h
-    scores[7] = i
+    unpack(even, odd, found * 128, scores, 0)
+    unpack(even2, odd2, found * 128, scores, 4)
   }
+}
+
+/** Writes the four sums of two accumulators, less what was added to keep them positive. */
+function unpack(even: number, odd: number, excess: number, scores: Int32Array, at: number): void {
+  scores[at] = (even & 0xffff) - excess
+  scores[at + 1] = (odd & 0xffff) - excess
+  scores[at + 2] = (even >>> 16) - excess
+  scores[at + 3] = (odd >>> 16) - excess
 }
 
 const SIGNS = 0x80808080 | 0

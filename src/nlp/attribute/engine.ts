@@ -19,6 +19,14 @@ const PHRASE_FAVOR = 3
 const RARELY = -6
 const NEVER_CUE = Uint8Array.from(PENN, (tag) => (/^(?:NNPS?|CD|PRP\$?|WP\$?|WDT|[,.$#]|``|''|-[LR]RB-)$/.test(tag) ? 1 : 0))
 
+const SELDOM_CUE = Uint8Array.from(PENN, (tag) => (/^(?:NNS?|JJ[RS]?|DT|PDT|CC|EX|UH|FW|HYPH|NFP|SYM)$/.test(tag) ? 1 : 0))
+
+/** Whether a word that heads cues now and then stands within two tokens. */
+function nearCueWord(prior: Uint8Array, i: number): boolean {
+  for (let k = Math.max(0, i - 2); k <= i + 2 && k < prior.length; k++) if (prior[k] >= 3) return true
+  return false
+}
+
 /** Labels of the role model. */
 const ROLES = 5
 
@@ -65,8 +73,8 @@ export class AttributionEngine {
     const { features, row, models } = this
     const rarely = Math.round(RARELY / models.cueTable.scale)
     for (let i = 0; i < length; i++) {
-      // A third of all tokens, and next to none in a cue: not worth their sixty features.
-      if (NEVER_CUE[context.tags[i]]) {
+      // Half of all tokens, and next to none in a cue: not worth their sixty features.
+      if (NEVER_CUE[context.tags[i]] || (SELDOM_CUE[context.tags[i]] && !nearCueWord(context.prior, i))) {
         for (const offset of [0, NESTED_AT]) {
           scores[i * CUE_ROW + offset + CUE_LABELS.begin] = rarely
           scores[i * CUE_ROW + offset + CUE_LABELS.inside] = rarely
