@@ -1,57 +1,45 @@
-/**
- * Tokens a second on one core, from text to every layer, beside two libraries on the same text: `node bench/speed.ts [FILE…]` (the golden corpus unless given).
- * Rates are in our tokens for all of them, so that a library which splits words otherwise gains or loses nothing by it. Whoever reads more layers does more:
- * the table says what each one reads.
- */
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { openEngine } from '../src/casework/engine.ts'
-import { readBytes } from '../src/ingest/readers.ts'
-import type { Document } from '../src/model/document.ts'
-import { goldenArticles } from '../training/score-corpus.ts'
+import { type Table, thousands } from './harness.ts'
 
-const SECONDS = 3
+const ONE = join(import.meta.dirname, 'one-reader.ts')
 
-const root = join(import.meta.dirname, '..')
-const files = process.argv.slice(2)
-const texts = files.length ? files.map((file) => readFileSync(file)) : goldenArticles().map(({ annotation }) => new TextEncoder().encode(annotation.text))
-const documents: readonly Document[] = texts.map((bytes) => readBytes(bytes))
+/** What each reader reads: whoever reads more does more. */
+const READS: readonly (readonly [string, string])[] = [
+  ['hearsay', 'every layer, with weights'],
+  ['hearsay --rules', 'every layer, by rules'],
+  ['wink-nlp', 'tokens, sentences, tags, its few entities'],
+  ['compromise/three', 'tokens, sentences, tags, chunks, people, places'],
+]
 
-const engine = await openEngine()
-const rules = await openEngine({ rules: true })
-const readings = await Promise.all(documents.map((document) => engine.read(document)))
-const tokens = readings.reduce((sum, { layers }) => sum + layers.tokens.length, 0)
+interface Measured {
+  readonly wall: number
+  readonly cpu: number
+  readonly tokens: number
+  readonly texts: number
+}
 
-/** Median tokens a second over rounds through all texts, after a second to warm up. */
-async function rate(read: (document: Document) => unknown): Promise<number> {
-  const rounds: number[] = []
-  const begun = performance.now()
-  while (performance.now() - begun < (SECONDS + 1) * 1000) {
-    const from = performance.now()
-    for (const document of documents) await read(document)
-    if (performance.now() - begun > 1000) rounds.push(performance.now() - from)
+/**
+ * Tokens a second of the whole reading, beside two libraries on the same texts, each in a process of its own. Rates are in our tokens for all of them, so that
+ * a library which splits words otherwise gains or loses nothing by it.
+ */
+export function speed(files: readonly string[]): Table {
+  const measured = READS.map(([name, reads]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ONE, name, ...files], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${name} could not be measured: ${stderr}`)
+    return { name, reads, ...(JSON.parse(stdout) as Measured) }
+  })
+  const [{ texts, tokens }] = measured
+  return {
+    title: 'Whole reading',
+    note: `${texts} texts (${thousands(tokens)} tokens) a round, median of 7 rounds after 2 to warm up. One core: tokens a second of processor time, the collector's and compiler's threads counted.`,
+    head: ['reader', 'reads', 'tokens/s, one core', 'tokens/s, by the clock', 'µs a token'],
+    rows: measured.map(({ name, reads, wall, cpu }) => [
+      name,
+      reads,
+      thousands((tokens / cpu) * 1000),
+      thousands((tokens / wall) * 1000),
+      ((cpu * 1000) / tokens).toFixed(2),
+    ]),
   }
-  return (tokens / rounds.sort((a, b) => a - b)[rounds.length >> 1]) * 1000
 }
-
-const rows: [string, string, number][] = []
-const measure = async (name: string, reads: string, read: (document: Document) => unknown): Promise<void> => {
-  rows.push([name, reads, await rate(read)])
-}
-
-await measure(`hearsay fast (${existsSync(join(root, 'models/en/weights.bin')) ? 'weights' : 'no weights here'})`, 'every layer', (document) => engine.read(document))
-await measure('hearsay by rules', 'every layer', (document) => rules.read(document))
-{
-  const { default: winkNlp } = await import('wink-nlp')
-  const { default: model } = await import('wink-eng-lite-web-model')
-  const wink = winkNlp(model, ['sbd', 'pos', 'ner'])
-  await measure('wink-nlp', 'tokens, sentences, tags, its few entities', ({ text }) => wink.readDoc(text))
-}
-{
-  const { default: compromise } = await import('compromise/three')
-  await measure('compromise/three', 'tokens, sentences, tags, chunks, people, places', ({ text }) => compromise(text))
-}
-
-console.log(`${documents.length} texts, ${tokens} tokens, ${process.version}, median of rounds over ${SECONDS} s\n`)
-for (const [name, reads, perSecond] of rows) console.log(`${name.padEnd(26)}${Math.round(perSecond).toLocaleString('en').padStart(10)} tokens/s   ${reads}`)
-console.log(`\npeak memory of this process with all of them loaded: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (bench/start.ts has the program's own)`)

@@ -1,45 +1,62 @@
-/**
- * Cold starts as a person meets them: wall clock and peak memory of `./hearsay`, each call a new process. `node bench/start.ts [FILE]` (the longest golden article unless given).
- * The first round fills the cache of compiled code and is left out; the median of the others is shown, and the fastest, which is what an idle machine does.
- */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { goldenArticles } from '../training/score-corpus.ts'
+import { median, type Table } from './harness.ts'
+import { textOfLength } from './texts.ts'
 
-const ROUNDS = 15
-const LONGEST = 30_000
+const RUNS = 7
+const PROGRAM = join(import.meta.dirname, '../hearsay')
+const WORDS = 600
 
-const program = join(import.meta.dirname, '../hearsay')
-const folder = mkdtempSync(join(tmpdir(), 'hearsay-start-'))
-const noted = join(folder, 'memory')
-const longest = goldenArticles().reduce((a, b) => (b.annotation.text.length > a.annotation.text.length ? b : a))
-const file = process.argv[2] ?? join(folder, `${longest.name}.txt`)
-if (!process.argv[2]) writeFileSync(file, longest.annotation.text)
-const words = readFileSync(file, 'utf8').split(/\s+/).length
-
-// A call that notes its own peak when it ends: nothing else tells a parent that of its child.
-const hook = join(folder, 'hook.mjs')
-writeFileSync(
-  hook,
-  `import { writeFileSync } from 'node:fs'\nprocess.on('exit', () => writeFileSync(${JSON.stringify(noted)}, String(process.resourceUsage().maxRSS)))\n`,
-)
-
-const calls: readonly (readonly string[])[] = [['--help'], ['read', file], ['read', '--json', file], ['read', '--rules', file], ['explain', file, '--at', '5']]
-console.log(`${process.version}, an article of ${words} words, ${ROUNDS} calls each\n`)
-for (const call of calls) {
-  const times: number[] = []
-  for (let round = 0; round <= ROUNDS; round++) {
-    const from = performance.now()
-    const { status, stderr } = spawnSync(program, call, { encoding: 'utf8', timeout: LONGEST })
-    if (round) times.push(performance.now() - from)
-    if (status === 2 || status === null) throw new Error(`hearsay ${call.join(' ')} failed: ${stderr}`)
-  }
-  times.sort((a, b) => a - b)
-  spawnSync(program, call, { env: { ...process.env, NODE_OPTIONS: `--import=${hook}` }, timeout: LONGEST })
-  const memory = Number(readFileSync(noted, 'utf8')) / 1024
-  const shown = call.map((word) => (word === file ? 'FILE' : word)).join(' ')
-  console.log(`${shown.padEnd(24)} median ${Math.round(times[ROUNDS >> 1])} ms   fastest ${Math.round(times[0])} ms   peak ${Math.round(memory)} MB`)
+/** A call of the program: wall clock in ms; what it prints is let go. */
+function wallOf(program: string, call: readonly string[]): number {
+  const began = performance.now()
+  const { status } = spawnSync(program, call, { stdio: 'ignore' })
+  if (status !== 0) throw new Error(`${program} ${call.join(' ')} ended with ${status}`)
+  return performance.now() - began
 }
-rmSync(folder, { recursive: true })
+
+/** The most memory that a call holds at a time, in MB. The call notes its own peak when it ends: nothing else tells a parent that of its child. */
+function peakOf(call: readonly string[], folder: string): number {
+  const noted = join(folder, 'peak')
+  const hook = `import{appendFileSync}from'node:fs';process.on('exit',()=>appendFileSync(${JSON.stringify(noted)},process.resourceUsage().maxRSS+'\\n'))`
+  writeFileSync(noted, '')
+  spawnSync(PROGRAM, call, { stdio: 'ignore', env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` } })
+  return Math.max(...readFileSync(noted, 'utf8').split('\n').filter(Boolean).map(Number)) / 1024
+}
+
+/** Cold starts as a person meets them, once installed, and what they hold in memory at most; the first call fills the cache of compiled code and is left out. */
+export function starts(): Table {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-bench-'))
+  const [article, long] = [join(folder, 'article.txt'), join(folder, 'long.txt')]
+  writeFileSync(article, `${/^(?:\S+\s+){600}/.exec(textOfLength(8000))?.[0] ?? ''}\n`)
+  writeFileSync(long, textOfLength(5_000_000))
+  const calls: readonly (readonly [string, readonly string[]])[] = [
+    ['hearsay --help', ['--help']],
+    [`hearsay read, ${WORDS} words`, ['read', article]],
+    [`hearsay read --rules, ${WORDS} words`, ['read', '--rules', article]],
+    [`hearsay read --json, ${WORDS} words`, ['read', '--json', article]],
+    [`hearsay explain, ${WORDS} words`, ['explain', article, '--at', '3']],
+  ]
+  const row = (name: string, times: readonly number[], peak: number | null) => [
+    name,
+    `${Math.round(median(times))}`,
+    `${Math.round(Math.min(...times))}`,
+    peak === null ? '' : `${Math.round(peak)}`,
+  ]
+  const timed = (program: string, call: readonly string[]) => Array.from({ length: RUNS + 1 }, () => wallOf(program, call)).slice(1)
+  const rows = [
+    row('node -e 0 (nothing at all)', timed(process.execPath, ['-e', '0']), null),
+    ...calls.map(([name, call]) => row(name, timed(PROGRAM, call), peakOf(call, folder))),
+  ]
+  const once = wallOf(PROGRAM, ['read', '--json', long])
+  rows.push(row('hearsay read --json, 5 MB (once)', [once], peakOf(['read', '--json', long], folder)))
+  rmSync(folder, { recursive: true })
+  return {
+    title: 'Cold start and memory',
+    note: `Each call a new process, from start to end: median and least of ${RUNS}; the most resident memory of one.`,
+    head: ['call', 'median ms', 'least ms', 'peak MB'],
+    rows,
+  }
+}

@@ -67,8 +67,11 @@ const english: Pipeline<LayerName> = pipeline()
   .add(links)
   .add(findings)
 
+/** Every stage, in the order of reading. */
+export const stages = english.stages
+
 /** The version of each stage, by the layer that it adds. */
-export const stageVersions: Readonly<Record<string, number>> = Object.fromEntries(english.stages.map((s) => [s.adds, s.version]))
+export const stageVersions: Readonly<Record<string, number>> = Object.fromEntries(stages.map((s) => [s.adds, s.version]))
 
 /**
  * Every layer of a document, read in the order of the pipeline: a pure function of its arguments, linear in the length of the text.
@@ -76,7 +79,7 @@ export const stageVersions: Readonly<Record<string, number>> = Object.fromEntrie
  */
 export function readLayers(document: Document, resources: Resources, given: Partial<Layers> = {}): Layers {
   const layers: Record<string, unknown> = { ...given }
-  for (const { adds, run } of english.stages) {
+  for (const { adds, run } of stages) {
     if (layers[adds] === undefined) layers[adds] = run(document, layers as unknown as Layers, resources)
   }
   return layers as unknown as Layers

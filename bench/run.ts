@@ -1,0 +1,17 @@
+/**
+ * Everything that docs/speed.md tells, measured anew and printed as Markdown: `node bench/run.ts [--pages FOLDER] [TEXTS…]`. Texts are files that a reading
+ * takes, or `.jsonl.gz` with a `text` in each line; the golden articles and the examples unless given. A few minutes, on a machine that does nothing else.
+ */
+import { parseArgs } from 'node:util'
+import { growth } from './growth.ts'
+import { machine, markdown } from './harness.ts'
+import { pages } from './pages.ts'
+import { size } from './size.ts'
+import { speed } from './speed.ts'
+import { stageCosts } from './stages.ts'
+import { starts } from './start.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string' } } })
+console.log(`${machine()}\n`)
+const measurements = [starts, () => speed(positionals), () => stageCosts(positionals), growth, ...(values.pages ? [() => pages(values.pages!)] : []), size]
+for (const measure of measurements) console.log(markdown(measure()))
