@@ -23,7 +23,9 @@ export interface PhraseFound {
 
 /** The phrase of one of these meanings that begins at a token; undefined where none does. */
 export function phraseAt({ hash, length }: Tokens, at: number, ...meanings: readonly AnonymityPhrase['means'][]): PhraseFound | undefined {
-  for (const { means, places } of byFirst.get(hash[at]) ?? []) {
+  const patterns = byFirst.get(hash[at])
+  if (!patterns) return undefined
+  for (const { means, places } of patterns) {
     if (!meanings.includes(means) || at + places.length > length) continue
     if (places.every((words, k) => words.has(hash[at + k]))) return { means, first: at, end: at + places.length }
   }

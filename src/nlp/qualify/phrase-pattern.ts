@@ -38,11 +38,14 @@ function placesOf(pattern: string, classes: Readonly<Record<string, string>>): P
  */
 export class PhraseFinder<T> {
   private readonly byFirst = new Map<number, Compiled<T>[]>()
+  /** For the last twelve bits of a hash whether a word that has them begins a pattern: most tokens are told apart by this, without a look-up. */
+  private readonly mayBegin = new Uint8Array(4096)
 
   constructor(entries: Iterable<readonly [pattern: string, value: T]>, classes: Readonly<Record<string, string>> = {}) {
     for (const [pattern, value] of entries) {
       const places = placesOf(pattern, classes)
       for (const word of places[0].words ?? []) {
+        this.mayBegin[word & 4095] = 1
         const known = this.byFirst.get(word)
         if (known) known.push({ places, value })
         else this.byFirst.set(word, [{ places, value }])
@@ -52,6 +55,7 @@ export class PhraseFinder<T> {
 
   /** The longest match that begins at token `at` and ends before `end`, the first of equals; undefined where none does. */
   matchAt(tokens: Tokens, at: number, end: number): PhraseMatch<T> | undefined {
+    if (!this.mayBegin[tokens.hash[at] & 4095]) return undefined
     const candidates = this.byFirst.get(tokens.hash[at])
     if (!candidates) return undefined
     let best: PhraseMatch<T> | undefined
@@ -64,7 +68,9 @@ export class PhraseFinder<T> {
 
   /** Every match within tokens `[first, end)`, in order, none inside another that began earlier. */
   *matches(tokens: Tokens, first: number, end: number): Generator<PhraseMatch<T>> {
+    const { mayBegin } = this
     for (let i = first; i < end; i++) {
+      if (!mayBegin[tokens.hash[i] & 4095]) continue
       const match = this.matchAt(tokens, i, end)
       if (!match) continue
       yield match
