@@ -16,13 +16,28 @@ const FEWEST = 2
 const SHORTEST_BODY = 60
 const WORD = SHAPE.letter | SHAPE.digit
 
-/** Words of one stem share it: without common endings, and no more than its first five letters. */
+/** How many letters at the end of a word are cut off; of several endings the longest. */
+function endingOf(word: string): number {
+  if (word.endsWith('ing') || word.endsWith('ers')) return 3
+  if (word.endsWith('ed') || word.endsWith('es') || word.endsWith('er') || word.endsWith('ly')) return 2
+  return word.endsWith('s') ? 1 : 0
+}
+
+/** A word whose ending "-y" or one made of it is "-i". */
+function withI(word: string): string {
+  const cut = word.endsWith('ying') ? 4 : word.endsWith('ies') || word.endsWith('ied') ? 3 : word.endsWith('y') ? 1 : 0
+  return cut ? word.slice(0, -cut) + 'i' : word
+}
+
+/** Words of one stem share it: without common endings, and no more than its first five letters. Every word of a body comes by here, so most meet no regular expression but one. */
 function stemOf(word: string): string {
-  const bare = word
-    .toLowerCase()
-    .replace(/['’]s?$/, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-  const cut = bare.length > 4 ? bare.replace(/(?:ies|ied|ying|y)$/, 'i').replace(/(?:ing|ed|es|s|er|ers|ly)$/, '') : bare.replace(/s$/, '')
+  const small = word.toLowerCase()
+  const bare = /[^a-z]/.test(small) ? small.replace(/['’]s?$/, '').replace(/[^\p{L}\p{N}]/gu, '') : small
+  let cut = bare
+  if (bare.length > 4) {
+    const turned = withI(bare)
+    cut = turned.slice(0, turned.length - endingOf(turned))
+  } else if (bare.endsWith('s')) cut = bare.slice(0, -1)
   return (cut.length >= 3 ? cut : bare).slice(0, 5)
 }
 
@@ -53,7 +68,8 @@ function stemsOfBody({ document: { text }, layers: { tokens } }: Findings, headl
     seen.add(tokens.hash[i])
     const written = text.slice(tokens.start[i], tokens.end[i])
     stems.add(stemOf(written))
-    for (const piece of written.split(/[-–/]/)) if (piece.length < written.length && piece) stems.add(stemOf(piece))
+    if (written.includes('-') || written.includes('–') || written.includes('/'))
+      for (const piece of written.split(/[-–/]/)) if (piece.length < written.length && piece) stems.add(stemOf(piece))
   }
   return { stems, words }
 }
