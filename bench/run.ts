@@ -1,5 +1,5 @@
 /**
- * Everything that docs/speed.md tells, measured anew and printed as Markdown: `node bench/run.ts [--pages FOLDER] [TEXTS…]`. Texts are files that a reading
+ * Everything that docs/speed.md tells, measured anew and printed as Markdown: `node bench/run.ts [--pages FOLDER] [TEXTS…] > docs/speed.md`. Texts are files that a reading
  * takes, or `.jsonl.gz` with a `text` in each line; the golden articles and the examples unless given. A few minutes, on a machine that does nothing else.
  */
 import { parseArgs } from 'node:util'
@@ -12,6 +12,12 @@ import { stageCosts } from './stages.ts'
 import { starts } from './start.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string' } } })
-console.log(`${machine()}\n`)
+console.log(`# Speed, memory and size
+
+\`node bench/run.ts\` measures all of this anew and prints this page. With \`--pages FOLDER\` it also reads saved web pages, and with files named it reads those
+instead of the golden articles and the examples. A busy machine falsifies the clock: believe figures only where the load told here is near nothing.
+
+${machine()}
+`)
 const measurements = [starts, () => speed(positionals), () => stageCosts(positionals), growth, ...(values.pages ? [() => pages(values.pages!)] : []), size]
 for (const measure of measurements) console.log(markdown(measure()))
