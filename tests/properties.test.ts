@@ -75,9 +75,7 @@ const PIECES = [
   '#',
 ]
 /** News in pieces, with what programs stumble over between them; some of it without any space. */
-const news = fc
-  .tuple(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), fc.constantFrom(' ', ' ', ''))
-  .map(([pieces, glue]) => pieces.join(glue))
+const news = fc.tuple(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), fc.constantFrom(' ', ' ', '')).map(([pieces, glue]) => pieces.join(glue))
 /** Every code unit may stand in a text, halves of pairs among them. */
 const anything = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units))
 const marks = fc.array(fc.constantFrom(...'“”‘’"\'`«»„‹›'), { maxLength: 80 }).map((all) => all.join(''))

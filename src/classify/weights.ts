@@ -10,7 +10,12 @@ interface Entry {
   readonly type: TypeName
   readonly length: number
 }
-const align = (at: number): number => (at + 7) & ~7
+const isEntry = (value: unknown): value is Entry => {
+  const { name, type, length } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>
+  return typeof name === 'string' && typeof type === 'string' && Object.hasOwn(TYPES, type) && Number.isSafeInteger(length) && (length as number) >= 0
+}
+/** The next 8-byte border; by arithmetic, since a header may claim more than 32 bits hold. */
+const align = (at: number): number => Math.ceil(at / 8) * 8
 
 /**
  * The columns of a weights file: magic, length of the header (uint32, little-endian), header (JSON: names, types and lengths in order), then each column on an 8-byte border.
@@ -21,12 +26,13 @@ export function readModel(bytes: Uint8Array, id: string): Model {
   if (bytes.length < 12 || new TextDecoder().decode(bytes.subarray(0, 8)) !== MAGIC) throw bad('this is no weights file')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const headerLength = view.getUint32(8, true)
-  let entries: readonly Entry[]
+  let entries: unknown
   try {
     entries = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + headerLength)))
   } catch {
     throw bad('its header is broken')
   }
+  if (!Array.isArray(entries) || !entries.every(isEntry)) throw bad('its header names no columns')
   // Typed arrays over a buffer need aligned offsets: a view that starts elsewhere is copied once.
   const source = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()
   const columns = new Map<string, Column>()

@@ -11,6 +11,9 @@ const MOST_AFTER = 14
 const MOST_BEFORE = 3
 /** A window is never longer than this many tokens. */
 const LONGEST = 700
+/** A sentence longer than this is no prose but a list without full stops; a cue in one is looked around this far, or a page of cues would take minutes. */
+const LONGEST_SENTENCE = 250
+const REACH = 60
 
 /**
  * The sentence of the cue with what its quotations run into: sentences after it that begin inside a quotation or with a mark, sentences before it from which a quotation runs into it,
@@ -41,7 +44,8 @@ export function windowOf(context: Context, cueFirst: number, cueLast: number): W
     if (sentences.first[after + 2] - sentences.first[before] > LONGEST) break
     after++
   }
-  return { first: Math.max(sentences.first[before], cueFirst - LONGEST), end: Math.min(sentences.first[after + 1], cueLast + LONGEST) }
+  const reach = sentences.first[home + 1] - sentences.first[home] > LONGEST_SENTENCE ? REACH : LONGEST
+  return { first: Math.max(sentences.first[before], cueFirst - reach), end: Math.min(sentences.first[after + 1], cueLast + reach) }
 }
 
 /** Whether a sentence ends in a colon, or is a speaker's name and a colon. */

@@ -33,9 +33,9 @@ function isHardWrapped(text: string): boolean {
 export const paragraphs = stage({
   adds: 'paragraphs',
   needs: [],
-  version: 1,
+  version: 2,
   run: ({ text, parts }) => {
-    const border = isHardWrapped(text) ? /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g : /[\r\n\u2028\u2029]+/g
+    const border = isHardWrapped(text) ? /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g : /[\r\n\u2028\u2029]+/g
     const found: Span[] = []
     const keep = (from: number, to: number) => {
       let start = from

@@ -43,6 +43,8 @@ export const sentences = stage({
   run: ({ text }, { tokens }) => {
     const first: number[] = tokens.length ? [0] : []
     const of = new Int32Array(tokens.length)
+    // Where the marks end that were last looked through: a sign among them ends with the same one, and a page of "?”" must not cost its square.
+    let closersEnd = 0
     for (let i = 0; i < tokens.length; i++) {
       of[i] = first.length - 1
       if (i + 1 === tokens.length) break
@@ -52,8 +54,9 @@ export const sentences = stage({
       }
       const terminal = endsSentence(text, tokens, i)
       if (!terminal && !(text.charCodeAt(tokens.end[i] - 1) === 46 && tokens.shape[i] & SHAPE.letter && mayEnd(tokens, i))) continue
-      let next = i + 1
+      let next = Math.max(i + 1, closersEnd)
       while (next < tokens.length && tokens.paragraph[next] === tokens.paragraph[i] && closes(text, tokens, next)) next++
+      closersEnd = next
       const closed = next > i + 1
       if (next >= tokens.length || tokens.paragraph[next] !== tokens.paragraph[i] || !begins(text, tokens, next, i, terminal, closed)) continue
       for (let k = i + 1; k < next; k++) of[k] = first.length - 1

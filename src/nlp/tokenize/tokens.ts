@@ -78,8 +78,12 @@ function endOfWord(text: string, at: number, end: number): number {
 /** Endings by which a name with a full stop inside is a site. */
 const DOMAIN = /^(?:com|org|net|gov|edu|info|co|io|tv|news)(?![\p{L}\p{N}])/u
 
+/** No initials are longer than this ("U.S.S.R"): without a bound a line of "a.a.a" would cost its square. */
+const LONGEST_INITIALS = 24
+
 /** Whether the word so far is single letters with full stops ("U.S", "a.m"), so that a full stop inside it goes on. */
 function isInitials(text: string, at: number, stop: number): boolean {
+  if (stop - at > LONGEST_INITIALS) return false
   for (let i = at; i < stop; i++)
     if ((i - at) % 2 === 1 ? text.charCodeAt(i) !== 46 : classOf(text.charCodeAt(i)) !== LETTER) return stop - at <= 3 && /^ph$/i.test(text.slice(at, stop))
   return true
@@ -179,7 +183,10 @@ function addWord(columns: Columns, text: string, start: number, end: number, par
 }
 const CANNOT = hashWord('cannot')
 
-/** How many equal code units follow one another from `at`. */
+/** Signs of which a run is one token. */
+const isRunning = (unit: number): boolean => unit === 46 || unit === 45 || unit === 42 || unit === 95 || unit === 61
+
+/** How many equal code units follow one another from `at`, counted as far as `end`. */
 function runLength(text: string, at: number, end: number): number {
   let i = at + 1
   while (i < end && text.charCodeAt(i) === text.charCodeAt(at)) i++
@@ -190,7 +197,7 @@ function runLength(text: string, at: number, end: number): number {
 export const tokens = stage({
   adds: 'tokens',
   needs: ['paragraphs'],
-  version: 1,
+  version: 2,
   run: ({ text, markup }, { paragraphs }) => {
     const columns = new Columns(Math.ceil(text.length / 5) + 64)
     let mark = 0
@@ -248,8 +255,10 @@ function addNext(columns: Columns, text: string, at: number, end: number, paragr
       return stop
     }
   }
-  const run = runLength(text, at, end)
-  const wide = (unit === 46 || unit === 45 || unit === 42 || unit === 95 || unit === 61) && run > 1 ? run : (unit === 39 || unit === 96) && run === 2 ? 2 : 1
+  // A run of other signs is not counted to its end at each of them: only whether it is a pair matters, and that to marks alone.
+  let wide = 1
+  if (isRunning(unit)) wide = runLength(text, at, end)
+  else if ((unit === 39 || unit === 96) && runLength(text, at, Math.min(end, at + 3)) === 2) wide = 2
   columns.add(text, at, at + wide, paragraph)
   return at + wide
 }
