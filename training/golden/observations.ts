@@ -50,8 +50,11 @@ function scoreVoice({ words, gold, read, name }: Article, sheet: Sheet): void {
 
 const contentWords = (name: string): string[] => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((w) => !/^(the|an?|of|its|his|her|s|mr|mrs|ms|dr)$/.test(w))
 
+/** Whether two words are one, or a land and its adjective ("Chile" and "Chilean"). */
+const likeWords = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 5 && (a.startsWith(b) || b.startsWith(a)))
+
 /** Whether two names may be of one: they share a word that is no title or article. */
-const likeNames = (a: string, b: string): boolean => contentWords(a).some((w) => contentWords(b).includes(w))
+const likeNames = (a: string, b: string): boolean => contentWords(a).some((w) => contentWords(b).some((v) => likeWords(w, v)))
 
 function scoreRelations({ words, gold, read, name }: Article, pairs: Pairs, sheet: Sheet): void {
   const ends = (a: (typeof gold.relations)[number], b: typeof a, turned: boolean) =>

@@ -29,7 +29,14 @@ const NOUN = ofTags('NN', 'NNS', 'NNP', 'NNPS', 'FW')
 const DETERMINER = ofTags('DT', 'PDT', 'PRP$')
 const POSSESSIVES = wordSet("'s")
 const ARTICLE = wordSet('the a an some several many this that these those his her its their our my your')
-const FORCES = wordSet('troops forces soldiers personnel fighters rebels militants insurgents separatists lawmakers voters protesters contingent army')
+const FORCES = wordSet(`troops forces soldiers personnel fighters rebels militants insurgents separatists lawmakers voters protesters contingent army
+  garrison garrisons brigade battalion regiment fleet crew crews militia militias gang gangs boats ships warships planes jets drones`)
+const POSTED = wordSet('in at on of')
+/** Words with a capital that name no actor. */
+const NO_NAME = wordSet(
+  `understanding monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december`,
+)
+const PROPER = ofTags('NNP', 'NNPS')
 /** Longest noun phrase, in tokens. */
 const LONGEST = 14
 
@@ -58,9 +65,20 @@ export class Actors {
     return this.read.entities[this.entityAt[i]]
   }
 
+  /** Whether a token is of a name: of an entity, or by its tag and capital ("Iskar" at the start of a sentence). */
+  private isName(i: number): boolean {
+    return (
+      this.entityAt[i] >= 0 ||
+      (PROPER[this.read.tags[i]] !== 0 &&
+        !NO_NAME.has(this.read.tokens.hash[i]) &&
+        (this.read.tokens.shape[i] & SHAPE.initialCapital) !== 0 &&
+        this.read.tokens.end[i] - this.read.tokens.start[i] > 1)
+    )
+  }
+
   /** Whether a name stands in tokens `[first, end)`. */
   anyIn(first: number, end: number): boolean {
-    for (let i = first; i < end; i++) if (this.entityAt[i] >= 0) return true
+    for (let i = first; i < end; i++) if (this.isName(i)) return true
     return false
   }
 
@@ -87,14 +105,41 @@ export class Actors {
 
   /** The actor whose noun phrase begins at token `i` (quotation marks and determiners skipped); undefined where none does. */
   after(i: number, end: number): Actor | undefined {
+    const { tags } = this.read
+    const [first, last] = this.boundsAfter(i, end)
+    if (first === i && last === first && tags[i] === PRP) return this.pronoun(i)
+    return this.isModifier(last - 1, end) ? undefined : this.phrase(first, last)
+  }
+
+  /** Whether a name only qualifies the noun that follows it, which is no actor: "14 ⟦Iskari⟧ guns". */
+  private isModifier(i: number, end: number): boolean {
+    const { tree, tags } = this.read
+    return i + 1 < end && this.isName(i) && tree.head[i] === i + 1 && NOUN[tags[i + 1]] !== 0
+  }
+
+  /** Where the noun phrase at token `i` begins behind its determiners, and where it ends. */
+  private boundsAfter(i: number, end: number): [number, number] {
     const { tokens, tags } = this.read
     let first = i
     while (first < end && first - i < 4 && (DETERMINER[tags[first]] || ARTICLE.has(tokens.hash[first]) || this.isOpening(first)) && this.entityAt[first] < 0) first++
     let last = first
     while (last < end && last - first < LONGEST && this.inPhrase(last) && (last === first || this.goesOn(last))) last++
     while (last > first && POSSESSIVES.has(tokens.hash[last - 1])) last--
-    if (first === i && last === first && tags[i] === PRP) return this.pronoun(i)
-    return this.phrase(first, last)
+    return [first, last]
+  }
+
+  /** The actor at token `i` with what fills it out, or the name behind a noun phrase that is none ("their inventor, ⟦Hearth Electric⟧,"). */
+  objectAt(i: number, end: number): Actor | undefined {
+    const actor = this.after(i, end)
+    if (actor) return this.filledOut(actor, end)
+    const [first, last] = this.boundsAfter(i, end)
+    return last > first && last < end ? this.apposed(last, end) : undefined
+  }
+
+  /** The name between a comma at token `i` and another mark. */
+  private apposed(i: number, end: number): Actor | undefined {
+    const name = this.read.tokens.hash[i] === COMMA ? this.after(i + 1, end) : undefined
+    return name?.named && (name.end >= end || this.isMark(name.end)) ? name : undefined
   }
 
   /** The actor whose noun phrase ends before token `i`; undefined where none does. */
@@ -103,6 +148,22 @@ export class Actors {
     while (first > start && i - first < LONGEST && this.inPhrase(first - 1)) first--
     if (first === i && i > start && this.read.tags[i - 1] === PRP) return this.pronoun(i - 1)
     return this.phrase(first, i)
+  }
+
+  /** An actor with the name that stands for it behind a comma ("a neighboring state, Ostmark,"), or the place where a force stands ("its garrison in Anzel"). */
+  filledOut(actor: Actor | undefined, end: number): Actor | undefined {
+    if (!actor || actor.named || actor.end >= end) return actor
+    const { hash } = this.read.tokens
+    if (hash[actor.end] === COMMA) {
+      const name = this.apposed(actor.end, end)
+      return name ? { ...name, first: actor.first } : actor
+    }
+    if (!FORCES.has(hash[actor.head])) return actor
+    let last = actor.end
+    while (last < end && last - actor.end < 6 && !this.isName(last) && (POSTED.has(hash[last]) || ARTICLE.has(hash[last]) || this.inPhrase(last))) last++
+    if (last === actor.end || last >= end || !this.isName(last)) return actor
+    while (last < end && this.isName(last)) last++
+    return { ...actor, end: last, name: this.words(actor.first, last), named: true }
   }
 
   /** The actor headed by token `head`. */
@@ -130,10 +191,20 @@ export class Actors {
       while (from > first && this.entityAt[from - 1] === this.entityAt[head]) from--
       return { first: from, end, name: this.words(from, end), named: true, head }
     }
-    let named = entity !== undefined
-    for (let i = first; i < end; i++) if (this.entityAt[i] >= 0) named = true
-    if (!named && !people && !FORCES.has(tokens.hash[head])) return undefined
+    if (!entity && this.isName(head)) {
+      let from = head
+      while (from > first && this.isName(from - 1)) from--
+      return { first: from, end, name: this.words(from, end), named: true, head }
+    }
     if (!NOUN[tags[head]] && !entity) return undefined
+    let named = entity !== undefined
+    let owned = false
+    for (let i = first; i < end; i++) {
+      if (this.isName(i) && (people || FORCES.has(tokens.hash[head]) || this.entityAt[i] >= 0)) named = true
+      if (POSSESSIVES.has(tokens.hash[i])) owned = true
+    }
+    // What belongs to somebody is an actor only where it can act ("Ada Vale's nomination" cannot).
+    if (!people && !FORCES.has(tokens.hash[head]) && (owned || !named)) return undefined
     return { first, end, name: this.words(first, end), named, head }
   }
 
@@ -169,4 +240,5 @@ export class Actors {
 }
 
 const PRP = PENN.indexOf('PRP')
+const COMMA = hashWord(',')
 export const AND = hashWord('and')

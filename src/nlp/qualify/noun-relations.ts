@@ -54,7 +54,10 @@ function relationOf(read: Read, actors: Actors, noun: RelationNoun, i: number, s
     object = actors.after(subject.end + 1, end)
     return object && subject.named && object.named ? made(noun, subject.name, object.name, first, object.end, i) : undefined
   }
-  if (noun.impersonal && at < end && WHICH.has(hash[at])) at = skipVerbs(read, at + 1, end)
+  if (noun.impersonal && at < end && WHICH.has(hash[at])) {
+    subject = actors.after(at + 1, end)
+    at = skipVerbs(read, subject ? subject.end : at + 1, end)
+  }
   for (let steps = 0; steps < 3 && at < end; steps++) {
     const word = hash[at]
     const toward = noun.toward.has(word)

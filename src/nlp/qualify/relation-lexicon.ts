@@ -12,6 +12,8 @@ export interface RelationVerb {
   readonly prepositions: ReadonlySet<number>
   /** Whether a preposition must stand before the object. */
   readonly bound: boolean
+  /** Hash of the preposition before whoever receives what the object is; undefined where the verb has none. */
+  readonly toward: number | undefined
 }
 
 export interface RelationNoun extends Omit<RelationNounRow, 'toward' | 'nouns'> {
@@ -19,10 +21,15 @@ export interface RelationNoun extends Omit<RelationNounRow, 'toward' | 'nouns'> 
 }
 
 const verbs = new Map<number, RelationVerb[]>()
-for (const { code, verbs: entries, prepositions = '' } of relationVerbs) {
+for (const { code, verbs: entries, prepositions = '', toward } of relationVerbs) {
   for (const entry of entries.split('|').map((e) => e.trim())) {
     const forms = verbForms(entry)
-    const shared = { relation: code ?? forms.base, prepositions: wordSet(prepositions.replace('!', '') || '-'), bound: prepositions.startsWith('!') }
+    const shared = {
+      relation: code ?? forms.base,
+      prepositions: wordSet(prepositions.replace('!', '') || '-'),
+      bound: prepositions.startsWith('!'),
+      toward: toward === undefined ? undefined : hashWord(toward),
+    }
     for (const form of new Set(Object.values(forms))) {
       const verb = { ...shared, participle: form === forms.participle, gerund: form === forms.gerund }
       verbs.set(hashWord(form), [...(verbs.get(hashWord(form)) ?? []), verb])

@@ -29,3 +29,16 @@ test('a relation hangs on whoever asserts it', () => {
   expect(parts).toHaveLength(1)
   expect(relations).toMatchObject([{ subject: 'Norway', relation: 'ASSAULT', object: 'Chile', attribution: parts[0].id }])
 })
+
+test.each([
+  ['Ada Vale accused Norway of attacking Chile.', 'Norway', 'ASSAULT', 'Chile'],
+  ['The sanctions that Norway has imposed on Chile hurt.', 'Norway', 'SANCTION', 'Chile'],
+  ['The Harrow Bank bought its rival, Orla Systems, in May.', 'Harrow Bank', 'buy', 'Orla Systems'],
+  ['Norway supplied its garrison in the port of Oslo.', 'Norway', 'AID', 'garrison in the port of Oslo'],
+])('%s', (text, subject, relation, object) => {
+  expect(observed(text).relations).toContainEqual(expect.objectContaining({ subject, relation, object }))
+})
+
+test('what a name merely qualifies is no actor', () => {
+  expect(observed('Norway welcomed Ada Vale’s nomination.').relations).toEqual([])
+})

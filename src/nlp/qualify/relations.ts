@@ -11,6 +11,8 @@ import { verbRelations } from './verb-relations.ts'
 const AT_PLACE = wordSet('in at near outside')
 /** A place or time belongs to a relation where it stands no more than this many tokens behind it. */
 const NEAR = 8
+/** Classes of relations that are mostly a matter of words. */
+const SPOKEN = new Set(['SUPPORT', 'ACCUSE', 'DEMAND', 'THREATEN', 'REJECT', 'AGREE', 'CONSULT'])
 const THE = hashWord('the')
 
 /** For each token the index of the innermost attribution whose content holds it, or -1. */
@@ -23,6 +25,21 @@ function holders({ tokens, parts }: Read): Int32Array {
   spans.sort((a, b) => b.length - a.length)
   for (const { span, part } of spans) for (let i = tokenAt(tokens.end, span.start); i < tokens.length && tokens.start[i] < span.end; i++) holder[i] = part
   return holder
+}
+
+/** For each token the index of the attribution whose cue holds it, or -1. */
+function cuers({ tokens, parts }: Read): Int32Array {
+  const cuer = new Int32Array(tokens.length).fill(-1)
+  for (const [part, { cue }] of parts.entries())
+    for (const { start, end } of cue) for (let i = tokenAt(tokens.end, start); i < tokens.length && tokens.start[i] < end; i++) cuer[i] = part
+  return cuer
+}
+
+/** Whether a relation only repeats an attribution: its verb is the cue and more is said than whom it concerns ("thanked the crew for …", not "endorsed Ada Vale"). */
+function isSaid({ tokens, parts }: Read, { relation, first, end }: Found, part: number): boolean {
+  if (part < 0 || !SPOKEN.has(relation)) return false
+  const [from, to] = [tokens.start[first], tokens.end[end - 1]]
+  return parts[part].content.some((span) => span.end > to + 2 || span.start < from)
 }
 
 const lengthOf = ({ content }: AttributionParts): number => content.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -66,13 +83,14 @@ function placeOf({ tokens }: Read, actors: Actors, { end, object }: Found, sente
 export const relations = stage({
   adds: 'relations',
   needs: ['tokens', 'sentences', 'tags', 'tree', 'parts', 'entities', 'mentions', 'dates'],
-  version: 2,
+  version: 3,
   run: ({ text }, read) => {
     const { tokens, sentences, parts } = read
     const found: RelationAssertion[] = []
     if (!read.entities.length) return found
     const actors = new Actors(text, read)
     const holder = holders(read)
+    const cuer = cuers(read)
     for (let s = 0; s < sentences.length; s++) {
       const [start, end] = [sentences.first[s], sentences.first[s + 1]]
       if (!actors.anyIn(start, end)) continue
@@ -81,6 +99,7 @@ export const relations = stage({
         const key = `${relation.subject}\n${relation.relation}\n${relation.object}`
         if (seen.has(key)) continue
         seen.add(key)
+        if (isSaid(read, relation, cuer[relation.trigger])) continue
         const part = holder[relation.trigger]
         const time = timeOf(read, relation, end)
         const place = placeOf(read, actors, relation, end)

@@ -5,6 +5,7 @@ import type { Actor, Actors, Read } from './actors.ts'
 import type { Found } from './noun-relations.ts'
 import { type RelationVerb, relationVerbsOf } from './relation-lexicon.ts'
 
+const OF = hashWord('of')
 const BY = hashWord('by')
 const BE = wordSet("is are was were be been being 's 're got")
 const HAVE = wordSet("has have had 've")
@@ -15,6 +16,7 @@ const RELATIVE = wordSet('who which that')
 const COMMA = hashWord(',')
 const SUBJECT = RELATIONS.indexOf('nsubj')
 const PASSIVE_SUBJECT = RELATIONS.indexOf('nsubjpass')
+const OBJECT = RELATIONS.indexOf('dobj')
 const [RELATIVE_CLAUSE, CONJUNCT, PARTICIPLE] = [RELATIONS.indexOf('acl:relcl'), RELATIONS.indexOf('conj'), RELATIONS.indexOf('acl')]
 
 /** Relations stated by a verb in tokens `[start, end)` of one sentence, active ("A sued B") and passive ("B was sued by A"). What is negated or only possible is none. */
@@ -89,6 +91,8 @@ function subjectsOf({ tree, tokens }: Read, start: number, end: number): (verb: 
 /** Who stands before the verb group: by the tree, else the noun phrase right before it ("who" and what is between commas skipped). */
 function subjectOf(read: Read, actors: Actors, verb: number, first: number, start: number, end: number, subjects: (verb: number) => number): Actor | undefined {
   const { hash } = read.tokens
+  // "Accused A of selling B": the one accused is who sells.
+  if (read.tags[verb] === GERUND && first - 1 > start && hash[first - 1] === OF) return actors.before(first - 1, start)
   const byTree = subjects(verb)
   if (byTree >= start && byTree < first) return actors.at(byTree, start, end)
   if (byTree >= 0 || read.tree.head[verb] >= 0) return undefined
@@ -116,11 +120,32 @@ function active(
   if (at < end && read.tags[at] === ADVERB) at++
   if (at < end && verb.prepositions.has(hash[at])) at++
   else if (verb.bound) return undefined
-  const object = actors.after(at, end)
+  const object = verb.toward ? receiver(read, actors, verb, at, end) : (actors.objectAt(at, end) ?? relativeObject(read, actors, i, start, end))
   if (!object) return undefined
-  const subject = subjectOf(read, actors, i, group.first, start, end, subjects)
+  const subject = actors.filledOut(subjectOf(read, actors, i, group.first, start, end, subjects), end)
   return made(verb, subject, object, i)
 }
+
+/** What a relative clause qualifies, where its verb has a subject of its own: "the council that Norway ⟦installed⟧". */
+function relativeObject({ tree, tokens }: Read, actors: Actors, verb: number, start: number, end: number): Actor | undefined {
+  const noun = tree.head[verb]
+  if (tree.relation[verb] !== RELATIVE_CLAUSE || noun < start || noun >= verb) return undefined
+  for (let i = noun + 1; i < verb; i++)
+    if (RELATIVE.has(tokens.hash[i]) && tokens.hash[i - 1] !== COMMA && tree.head[i] === verb && tree.relation[i] === OBJECT) return actors.at(noun, start, end)
+  return undefined
+}
+
+/** To whom something goes: "sold their keeper ⟦to Port Ayr⟧". */
+function receiver({ tokens: { hash }, tags }: Read, actors: Actors, verb: RelationVerb, from: number, end: number): Actor | undefined {
+  if (!verb.toward) return undefined
+  for (let i = from; i < Math.min(end - 1, from + RECEIVER); i++) {
+    if (VERBS.has(tags[i])) return undefined
+    const actor = hash[i] === verb.toward ? actors.after(i + 1, end) : undefined
+    if (actor) return actor
+  }
+  return undefined
+}
+const RECEIVER = 12
 
 function passive(
   read: Read,

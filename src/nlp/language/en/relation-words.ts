@@ -6,6 +6,8 @@ export interface RelationVerbRow {
   readonly code: string | null
   readonly verbs: string
   readonly prepositions?: string
+  /** A preposition before whoever receives the object: that one is the actor ("sold the ship ⟦to⟧ Chile"). */
+  readonly toward?: string
   readonly example: string
   readonly subject: string
   readonly object: string
@@ -75,7 +77,7 @@ export const relationVerbs: readonly RelationVerbRow[] = [
     object: 'Chile',
   },
   { code: 'THREATEN', verbs: 'threaten|warn|menace', example: 'Norway threatened Chile.', subject: 'Norway', object: 'Chile' },
-  { code: 'DEMAND', verbs: 'urge|press|pressure|petition|lobby', example: 'Norway urged Chile to wait.', subject: 'Norway', object: 'Chile' },
+  { code: 'DEMAND', verbs: 'urge|press|pressure|petition|lobby', example: 'Norway pressured Chile.', subject: 'Norway', object: 'Chile' },
   {
     code: 'SANCTION',
     verbs: 'sanction|embargo|boycott|blacklist|penalize|penalise|fine|suspend|expel expelled|ban banned|isolate|blockade',
@@ -117,11 +119,43 @@ export const relationVerbs: readonly RelationVerbRow[] = [
   },
   {
     code: null,
+    example: 'Norway sold two ships to Chile.',
+    subject: 'Norway',
+    object: 'Chile',
+    toward: 'to',
+    verbs: 'sell sold|lend lent|lease|hand|transfer transferred|donate|export|cede|send sent',
+  },
+  {
+    code: 'SUPPORT',
+    prepositions: '!for',
+    example: 'Ada Vale campaigned for Bruno Harrow.',
+    subject: 'Ada Vale',
+    object: 'Bruno Harrow',
+    verbs: 'campaign|vote|lobby',
+  },
+  {
+    code: 'ASSAULT',
+    prepositions: '!on at',
+    example: 'The Norwegian navy fired on Chile.',
+    subject: 'Norwegian navy',
+    object: 'Chile',
+    verbs: 'fire',
+  },
+  {
+    code: 'REJECT',
+    prepositions: '!down away back',
+    example: 'Norway turned down Chile.',
+    subject: 'Norway',
+    object: 'Chile',
+    verbs: 'turn',
+  },
+  {
+    code: null,
     example: 'The Harrow Bank acquired Orla Systems.',
     subject: 'Harrow Bank',
     object: 'Orla Systems',
     verbs: `acquire|buy bought|purchase|own|operate|found|lead led|head|chair|manage|employ|hire|fire|dismiss|appoint|nominate|elect|succeed|replace|marry|divorce|represent|advise|run ran run|control controlled|sponsor|succeed|
-      beat beat beaten|deceive|spy spied|betray|inherit|sell sold|overthrow overthrew overthrown|oust|defeat|cite|quote`,
+      beat beat beaten|deceive|spy spied|betray|inherit|install|cut cut|cross|overthrow overthrew overthrown|oust|defeat|cite|quote`,
   },
 ]
 
