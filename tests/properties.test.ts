@@ -194,3 +194,25 @@ test('what the ways in make of a text is read with its spans in place', () => {
     { numRuns: 80 },
   )
 })
+
+/** Texts that make a careless reader look at everything again from everywhere. A stage that costs the square of their length would not come to an end within the limit of a test. */
+test.each([
+  ['straight marks', '"'],
+  ['curly marks', '“'],
+  ['brackets', '('],
+  ['one letter', 'a'],
+  ['letters with full stops', 'a.'],
+  ['one word a paragraph', 'word\n\n'],
+  ['verbs of saying', 'said '],
+  ['marks and words', '“ word '],
+  ['quotations never closed', '“a ‘b '],
+  ['ends of questions', '?”'],
+  ['names', 'Ann Roe '],
+  ['handles', '@'],
+  ['line ends', '\r\n'],
+])('two hundred thousand characters of %s are read', (_, piece) => {
+  const text = piece.repeat(Math.ceil(200_000 / piece.length))
+  const { tokens, paragraphs } = readLayers(allBody(text), { model, guides: [] })
+  if (text.trim()) expect(tokens.end[tokens.length - 1]).toBe(text.trimEnd().length)
+  else expect(paragraphs).toEqual([])
+})

@@ -103,7 +103,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree', 'entities'],
-  version: 2,
+  version: 3,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

@@ -121,6 +121,14 @@ function attributionOf(context: Context, cue: Cue, run: Run, first: number, last
   if (!before) return undefined
   const next = run.last + 1
   if (next > end && cue.takes.includes('c') && tags[before.first - 1] === COMMA) return make('clause', CHANCE.clause, [before], [{ first, last: before.first - 2 }])
+  // "The ferry, the captain said, was safe": what stands on both sides of source and cue.
+  if (cue.takes.includes('c') && tags[next] === COMMA && tags[before.first - 1] === COMMA && before.first - 2 >= first) {
+    const sides = [
+      { first, last: before.first - 2 },
+      { first: next + 1, last: end },
+    ]
+    return make('clause', CHANCE.clause, [before], sides)
+  }
   let from = next
   while (from < Math.min(end, next + 6) && tokens.hash[from] !== THAT) from++
   const explicit = tokens.hash[from] === THAT
