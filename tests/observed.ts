@@ -1,29 +1,11 @@
 import type { Document } from '../src/model/document.ts'
 import type { Layers } from '../src/model/layers.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
+import { plainDocument } from '../training/plain-document.ts'
 
 /** A text read by rules alone, published on a Sunday. */
 export function observed(text: string, more: Partial<Document> = {}): Layers {
-  const document: Document = {
-    id: 'sha256:0',
-    text,
-    language: 'en',
-    title: null,
-    outlet: null,
-    place: null,
-    url: null,
-    published: '2026-10-18',
-    modified: null,
-    authors: [],
-    credits: [],
-    genre: 'report',
-    parts: [],
-    missing: [],
-    hyperlinks: [],
-    markup: [],
-    notes: [],
-    ...more,
-  }
+  const document = { ...plainDocument(text), published: '2026-10-18', ...more }
   return readLayers(document, { model: null, guides: [] })
 }
 

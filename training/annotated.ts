@@ -1,6 +1,6 @@
 import type { Model } from '../src/classify/model.ts'
 import { type Context, contextOf, type WordKnowledge } from '../src/nlp/attribute/context.ts'
-import { readLayers } from '../src/nlp/pipeline.ts'
+import { readSome } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
 
@@ -30,30 +30,9 @@ export interface AnnotatedText {
   readonly deep: boolean
 }
 
-/** Layers after the tree, given as empty so that training does not run their stages. */
-const LATER = {
-  entities: [],
-  parts: [],
-  withholdings: [],
-  mentions: [],
-  values: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [],
-  anonymity: [],
-  gaps: [],
-  scareQuotes: [],
-  voice: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  relations: [],
-  links: [],
-  findings: [],
-}
-
 /** A text's tokens, tags and tree, as finding attributions sees them. */
 export function contextOfText(text: string, model: Model | null, knowledge: WordKnowledge): Context {
-  return contextOf(text, readLayers(plainDocument(text), { model, guides: [] }, LATER), knowledge)
+  return contextOf(text, readSome(plainDocument(text), { model, guides: [] }, ['tokens', 'sentences', 'quotation', 'tags', 'tree']), knowledge)
 }
 
 /** The tokens that spans touch, in order. */

@@ -1,6 +1,6 @@
 import type { Quotation } from '../src/model/quotation.ts'
 import { PENN, RELATIONS, type Sentences, type Tokens } from '../src/model/token.ts'
-import { readLayers } from '../src/nlp/pipeline.ts'
+import { readSome } from '../src/nlp/pipeline.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
 
@@ -62,7 +62,7 @@ function lay(
   treebank: readonly (readonly { start: number; end: number; tag: string; head: number; relation: string }[])[],
   withTrees: boolean,
 ): TreebankText {
-  const { tokens, sentences, quotation } = readLayers(plainDocument(text), { model: null, guides: [] }, EMPTY)
+  const { tokens, sentences, quotation } = readSome(plainDocument(text), { model: null, guides: [] }, ['tokens', 'sentences', 'quotation'])
   const at = new Map<string, number>()
   for (let i = 0; i < tokens.length; i++) at.set(`${tokens.start[i]}-${tokens.end[i]}`, i)
   const tags = new Int8Array(tokens.length).fill(-1)
@@ -80,29 +80,6 @@ function lay(
     }
   }
   return { text, tokens, sentences, quotation, tags, heads, relations }
-}
-
-/** Layers that training does without: given as empty so that their stages do not run. */
-const EMPTY = {
-  tags: new Uint8Array(),
-  tree: { head: new Int32Array(), relation: new Uint8Array() },
-  entities: [],
-  parts: [],
-  withholdings: [],
-  mentions: [],
-  values: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [],
-  anonymity: [],
-  gaps: [],
-  scareQuotes: [],
-  voice: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  relations: [],
-  links: [],
-  findings: [],
 }
 
 /** The silver trees of the annotated news (an older parser's output). */

@@ -1,13 +1,12 @@
 import type { Column, Model } from '../src/classify/model.ts'
 import { tableOf } from '../src/classify/table.ts'
 import type { AttributionParts } from '../src/model/attribution.ts'
-import type { Layers } from '../src/model/layers.ts'
 import type { VoiceSpan } from '../src/model/observation.ts'
 import type { Span } from '../src/model/span.ts'
-import { readLayers } from '../src/nlp/pipeline.ts'
+import { readSome } from '../src/nlp/pipeline.ts'
 import { type Segment, segmentsOf, TOKEN_PART, tokenParts } from '../src/nlp/qualify/own-segments.ts'
 import { MOST_VOICE_FEATURES, settingOf, voiceFeatures } from '../src/nlp/qualify/voice-features.ts'
-import { type Judged, judgedOf, meanView, nearby, VOICE_LABELS } from '../src/nlp/qualify/voice-model.ts'
+import { type Judged, judgedOf, meanView, nearby, VOICE_LABELS, type VoiceRead } from '../src/nlp/qualify/voice-model.ts'
 import { readJsonLines } from './jsonl.ts'
 import { quantize } from './perceptron.ts'
 import { plainDocument } from './plain-document.ts'
@@ -15,7 +14,7 @@ import { type Example, type SoftmaxOptions, trainSoftmax } from './softmax.ts'
 
 /** A text read up to its clauses, the annotators' attributions given, and the label of each clause that is the outlet's own. */
 export interface VoicedText {
-  readonly layers: Layers
+  readonly layers: VoiceRead
   readonly of: Uint8Array
   readonly segments: readonly Segment[]
   readonly judged: readonly Judged[]
@@ -29,32 +28,12 @@ interface DeepLine {
   readonly layers: { readonly attributions: readonly Omit<AttributionParts, 'confidence' | 'rule'>[]; readonly voice: readonly VoiceSpan[] }
 }
 
-/** Layers that the voice does not rest on, given as empty so that they are not made. */
-const UNUSED = {
-  entities: [],
-  withholdings: [],
-  mentions: [],
-  values: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [],
-  anonymity: [],
-  gaps: [],
-  scareQuotes: [],
-  voice: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  relations: [],
-  links: [],
-  findings: [],
-}
-
 /** Deeply annotated news with the label of each clause. */
 export function readVoiced(path: string, model: Model | null): VoicedText[] {
   return readJsonLines<DeepLine>(path).map(({ text, layers: annotated }) => {
     const document = plainDocument(text)
     const parts = annotated.attributions.map((a): AttributionParts => ({ ...a, confidence: 1, rule: 'gold' }))
-    const layers = readLayers(document, { model, guides: [] }, { ...UNUSED, parts })
+    const layers = readSome(document, { model, guides: [] }, ['tokens', 'sentences', 'tags', 'parts', 'paragraphs', 'quotation'], { parts })
     const of = tokenParts(document, layers)
     const segments = segmentsOf(layers, of)
     const judged = judgedOf(layers, of, segments)
@@ -63,7 +42,7 @@ export function readVoiced(path: string, model: Model | null): VoicedText[] {
 }
 
 /** A clause has the label of the view that covers half of it, or half of which it covers. */
-function labelOf({ tokens }: Layers, of: Uint8Array, { from, to }: Segment, views: readonly VoiceSpan[]): number {
+function labelOf({ tokens }: VoiceRead, of: Uint8Array, { from, to }: Segment, views: readonly VoiceSpan[]): number {
   const within = ({ start, end }: Span, first: number, last: number): number => {
     let n = 0
     for (let i = first; i < last; i++) if (tokens.start[i] >= start && tokens.end[i] <= end && of[i] === TOKEN_PART.own) n++

@@ -73,14 +73,27 @@ export const stages = english.stages
 /** The version of each stage, by the layer that it adds. */
 export const stageVersions: Readonly<Record<string, number>> = Object.fromEntries(stages.map((s) => [s.adds, s.version]))
 
+/** The layers that are wanted and those that they rest on, less what is given and what only that rests on. */
+function neededFor(wanted: readonly LayerName[], given: Partial<Layers>): ReadonlySet<LayerName> {
+  const needed = new Set<LayerName>(wanted)
+  for (const { adds, needs } of stages.toReversed()) if (needed.has(adds) && given[adds] === undefined) for (const layer of needs) needed.add(layer)
+  return needed
+}
+
 /**
- * Every layer of a document, read in the order of the pipeline: a pure function of its arguments, linear in the length of the text.
+ * Some layers of a document, read in the order of the pipeline with those that they rest on: a pure function of its arguments, linear in the length of the text.
  * Layers that are `given` (kept from an earlier reading, or made by a slower reader) are taken as they are and their stages skipped.
  */
-export function readLayers(document: Document, resources: Resources, given: Partial<Layers> = {}): Layers {
+export function readSome<Name extends LayerName>(document: Document, resources: Resources, wanted: readonly Name[], given: Partial<Layers> = {}): Pick<Layers, Name> {
   const layers: Record<string, unknown> = { ...given }
+  const needed = neededFor(wanted, given)
   for (const { adds, run } of stages) {
-    if (layers[adds] === undefined) layers[adds] = run(document, layers as unknown as Layers, resources)
+    if (needed.has(adds) && layers[adds] === undefined) layers[adds] = run(document, layers as unknown as Layers, resources)
   }
-  return layers as unknown as Layers
+  return layers as unknown as Pick<Layers, Name>
 }
+
+/** Every layer of a document: `readSome` of all. */
+export const readLayers = (document: Document, resources: Resources, given: Partial<Layers> = {}): Layers => readSome(document, resources, everyLayer, given)
+
+const everyLayer = stages.map(({ adds }) => adds)

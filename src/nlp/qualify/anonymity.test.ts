@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseTagged } from '../../../training/notation/parse.ts'
 import { plainDocument } from '../../../training/plain-document.ts'
 import { type Span, textOf } from '../../model/span.ts'
-import { readLayers } from '../pipeline.ts'
+import { readSome } from '../pipeline.ts'
 
 /** What is stated of the unnamed sources marked in a text; `same` are attributions of one source. */
 function anonymityOf(tagged: string, same: readonly number[] = []) {
@@ -16,27 +16,7 @@ function anonymityOf(tagged: string, same: readonly number[] = []) {
     because: {},
     holders: [],
   }
-  const { anonymity } = readLayers(
-    plainDocument(text),
-    { model: null, guides: [] },
-    {
-      parts,
-      resolution,
-      entities: [],
-      mentions: [],
-      withholdings: [],
-      chains: [],
-      gaps: [],
-      scareQuotes: [],
-      voice: [],
-      contested: [],
-      quantities: [],
-      dates: [],
-      relations: [],
-      links: [],
-      findings: [],
-    },
-  )
+  const { anonymity } = readSome(plainDocument(text), { model: null, guides: [] }, ['anonymity'], { parts, resolution })
   const words = (span: Span | null) => span && textOf(text, span)
   return anonymity.map((a) => ({ count: a.count, description: words(a.description), reason: words(a.reason), closeness: words(a.closeness) }))
 }

@@ -8,25 +8,7 @@ import { anonymityPhrases } from '../language/en/anonymity.ts'
 import { cueGroups, cueOf, cuesOf, phraseCueAt } from '../language/en/cue-lookup.ts'
 import { contentHedges, cueHedges } from '../language/en/hedges.ts'
 import { sourceClasses } from '../language/en/source-words.ts'
-import { readLayers } from '../pipeline.ts'
-
-/** Layers that no value of these examples hangs on: given, so that only what is tested runs. */
-const REST = {
-  entities: [],
-  mentions: [],
-  withholdings: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [],
-  gaps: [],
-  scareQuotes: [],
-  voice: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  relations: [],
-  links: [],
-  findings: [],
-}
+import { readSome } from '../pipeline.ts'
 
 /** The reading of a tagged example whose parts are taken as marked. */
 function readMarked(tagged: string) {
@@ -34,7 +16,7 @@ function readMarked(tagged: string) {
   const parts = marked.attributions.map(
     ({ id, source, cue, content, nestedIn }): AttributionParts => ({ id, source, cue, content, nestedIn, confidence: 1, rule: 'example' }),
   )
-  return { marked, layers: readLayers(plainDocument(marked.text), { model: null, guides: [] }, { ...REST, parts }) }
+  return { marked, layers: readSome(plainDocument(marked.text), { model: null, guides: [] }, ['tokens', 'values', 'anonymity'], { parts }) }
 }
 
 /** What an example is read as, beside what it stands for; only those that differ. */

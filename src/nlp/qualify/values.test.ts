@@ -5,24 +5,8 @@ import { plainDocument } from '../../../training/plain-document.ts'
 import type { AttributionParts, AttributionValues } from '../../model/attribution.ts'
 import { CERTAINTIES, DISTANCES, SOURCE_KINDS } from '../../model/attribution.ts'
 import { textOf } from '../../model/span.ts'
-import { readLayers } from '../pipeline.ts'
+import { readSome } from '../pipeline.ts'
 
-const REST = {
-  entities: [],
-  mentions: [],
-  withholdings: [],
-  resolution: { sources: [], of: [], sure: [], because: {}, holders: [] },
-  chains: [],
-  gaps: [],
-  scareQuotes: [],
-  voice: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  relations: [],
-  links: [],
-  findings: [],
-}
 const partsOf = (tagged: string): { text: string; parts: AttributionParts[] } => {
   const { text, attributions } = parseTagged(tagged)
   return { text, parts: attributions.map(({ id, source, cue, content, nestedIn }) => ({ id, source, cue, content, nestedIn, confidence: 1, rule: 'example' })) }
@@ -30,7 +14,7 @@ const partsOf = (tagged: string): { text: string; parts: AttributionParts[] } =>
 /** The values, by rules, of the attributions marked in a text. */
 function valuesOf(tagged: string): readonly AttributionValues[] {
   const { text, parts } = partsOf(tagged)
-  return readLayers(plainDocument(text), { model: null, guides: [] }, { ...REST, parts }).values
+  return readSome(plainDocument(text), { model: null, guides: [] }, ['values'], { parts }).values
 }
 const kindsOf = (tagged: string) => valuesOf(tagged).map(({ kind }) => kind)
 
@@ -126,7 +110,7 @@ test('any parts in any text give values of the contract, with chances between 0 
           rule: 'made',
         }),
       )
-      const { values, anonymity } = readLayers(plainDocument(text), { model: null, guides: [] }, { ...REST, parts })
+      const { values, anonymity } = readSome(plainDocument(text), { model: null, guides: [] }, ['values', 'anonymity'], { parts })
       expect(values.length).toBe(parts.length)
       for (const { kind, certainty, distance, sure, hearer } of values) {
         expect([SOURCE_KINDS.includes(kind), CERTAINTIES.includes(certainty), DISTANCES.includes(distance)]).toEqual([true, true, true])

@@ -1,28 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plainDocument } from '../../../training/plain-document.ts'
 import type { AttributionParts } from '../../model/attribution.ts'
-import type { Document } from '../../model/document.ts'
 import { readLayers } from '../pipeline.ts'
-
-const documentOf = (text: string): Document => ({
-  id: 'sha256:0',
-  text,
-  language: 'en',
-  title: null,
-  outlet: null,
-  place: null,
-  url: null,
-  published: null,
-  modified: null,
-  authors: [],
-  credits: [],
-  genre: 'report',
-  parts: [],
-  missing: [],
-  hyperlinks: [],
-  markup: [],
-  notes: [],
-})
 
 /** Reads a text with the sources given as words that stand in it, in order; `within` names the parent of a nested one. */
 function read(text: string, sources: readonly string[], within: Readonly<Record<number, number>> = {}) {
@@ -40,7 +20,7 @@ function read(text: string, sources: readonly string[], within: Readonly<Record<
       ...(i in within ? { nestedIn: `a${within[i]}` } : {}),
     }
   })
-  const { resolution, chains } = readLayers(documentOf(text), { model: null, guides: [] }, { parts })
+  const { resolution, chains } = readLayers(plainDocument(text), { model: null, guides: [] }, { parts })
   const name = (id: string | null) => resolution.sources.find((s) => s.id === id)?.name ?? null
   return { names: resolution.of.map((ids) => ids.map(name)), hops: chains.map(({ hops }) => hops.map(({ source }) => name(source))), resolution }
 }
