@@ -133,6 +133,11 @@ function expectOrder(document: Document, layers: Layers): void {
   const body = document.parts.filter(({ kind }) => kind === 'body')
   expect(inOrder(layers.voice)).toBe(true)
   for (const span of layers.voice) expect(within(body, span)).toBe(true)
+  let v = 0
+  for (let i = 0; i < tokens.length; i++) {
+    while (v < layers.voice.length && layers.voice[v].end <= tokens.start[i]) v++
+    expect(layers.voice[v]?.start, `token ${i} has a voice`).toBeLessThanOrEqual(tokens.start[i])
+  }
 }
 
 function expectNesting({ parts, values, tokens }: Layers): void {

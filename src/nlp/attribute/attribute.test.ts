@@ -48,17 +48,18 @@ test('a text in a language that is not read has no attributions', () => {
   expect(reading('The mayor said the bridge was safe.', { document: { language: 'fr' } }).layers.parts).toEqual([])
 })
 
-test
-  .skipIf(!model)
-  .each([
-    ...PLAIN,
-    '⟦T1 “It is a disgrace,”⟧ ⟦S1 Calder⟧ ⟦C1 said⟧. ⟦T1 “Nobody asked us.”⟧',
-    '⟦S1 The agency⟧ ⟦C1 reported⟧ ⟦T1 that ⟦S2<1 the captain⟧ ⟦C2 said⟧ ⟦T2 the engine was broken⟧⟧.',
-    '⟦T1 The crew⟧ ⟦C1 is said⟧ ⟦T1 to be in good health⟧.',
-    '⟦S1 The spokesman⟧ ⟦C1 declined⟧ ⟦T1 to comment⟧.',
-    '⟦S1 She⟧ ⟦C1 accused⟧ ⟦T1 the board of hiding the accounts⟧.',
-    '⟦C1 Speculation⟧ among ⟦S1 traders⟧ ⟦T1 about a merger⟧ grew.',
-  ])('by the weights (skipped where models/en/weights.bin is absent): %s', (tagged) => {
+/** What takes weights besides. */
+const WEIGHED = [
+  ...PLAIN,
+  '⟦T1 “It is a disgrace,”⟧ ⟦S1 Calder⟧ ⟦C1 said⟧. ⟦T1 “Nobody asked us.”⟧',
+  '⟦S1 The agency⟧ ⟦C1 reported⟧ ⟦T1 that ⟦S2<1 the captain⟧ ⟦C2 said⟧ ⟦T2 the engine was broken⟧⟧.',
+  '⟦T1 The crew⟧ ⟦C1 is said⟧ ⟦T1 to be in good health⟧.',
+  '⟦S1 The spokesman⟧ ⟦C1 declined⟧ ⟦T1 to comment⟧.',
+  '⟦S1 She⟧ ⟦C1 accused⟧ ⟦T1 the board of hiding the accounts⟧.',
+  '⟦C1 Speculation⟧ among ⟦S1 traders⟧ ⟦T1 about a merger⟧ grew.',
+]
+
+test.skipIf(!model).each(WEIGHED)('by the weights (skipped where models/en/weights.bin is absent): %s', (tagged) => {
   expect(reading(tagged, { resources: { model, guides: [] } })).toRead()
 })
 
