@@ -88,6 +88,8 @@ test('scare quotes are neither speech, nor titles, nor nicknames', () => {
   expect(scare('A dog called “captain” came along.')).toEqual([])
   expect(scare('⟦S1 Roe⟧ ⟦C1 called⟧ ⟦T1 the vote “a farce of a choice”⟧.')).toEqual([])
   expect(scare('“The roof is on fire.” Everybody ran.')).toEqual([])
+  expect(scare('They describe the new ferry as a “floating barn”.')).toEqual([])
+  expect(scare('The mill was the town’s, and “my own oven,” burned on.')).toEqual([])
 })
 
 const GUIDE = join(import.meta.dirname, '../../../guides/example.toml')

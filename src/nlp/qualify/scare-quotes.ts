@@ -1,19 +1,26 @@
+import { hashWord } from '../../model/hash.ts'
 import type { Layers } from '../../model/layers.ts'
 import type { Quote } from '../../model/quotation.ts'
 import type { Span } from '../../model/span.ts'
 import { SHAPE, type Tokens } from '../../model/token.ts'
-import { namingWords, utteringWords } from '../language/en/quotation-uses.ts'
+import { callingWords, namingWords, utteringWords } from '../language/en/quotation-uses.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { stage } from '../stage.ts'
 
 type Read = Pick<Layers, 'tokens' | 'sentences' | 'quotation' | 'parts'>
 
 const NAMING = wordSet(namingWords)
+const CALLING = wordSet(callingWords)
 const UTTERING = wordSet(utteringWords)
 const SMALL = wordSet('the a an of in on at to for and or but with by from as')
 const SPEECH_END = wordSet('? !')
 const COMMA_OR_COLON = wordSet(', :')
+const COMMA = hashWord(',')
 const REASON = wordSet('as')
+/** Whoever speaks of themselves speaks. */
+const SELF = wordSet('i me my we us our')
+/** What is called something stands in no more than so many tokens between. */
+const MOST_CALLED = 5
 /** More words than this are speech, whoever spoke them. */
 const MOST_WORDS = 6
 /** In a content more than this are the source's own words. */
@@ -46,15 +53,19 @@ function isNickname({ shape, hash, length }: Tokens, { firstToken, lastToken }: 
 function isScare({ tokens, sentences }: Read, quote: Quote): boolean {
   const words = wordsIn(tokens, quote)
   if (!words.length || words.length > MOST_WORDS || isTitle(tokens, words, sentences.first[sentences.of[quote.firstToken]] + 1) || isNickname(tokens, quote)) return false
-  for (let i = quote.firstToken; i <= quote.lastToken; i++) if (SPEECH_END.has(tokens.hash[i])) return false
+  for (let i = quote.firstToken; i <= quote.lastToken; i++) if (SPEECH_END.has(tokens.hash[i]) || SELF.has(tokens.hash[i])) return false
+  // A comma before the closing marks is that of speech.
+  if (tokens.hash[quote.lastToken] === COMMA || tokens.hash[quote.lastToken - 1] === COMMA) return false
   const begin = sentences.first[sentences.of[quote.firstToken]]
   // A quotation that is a whole sentence is speech whose speaker stands elsewhere.
   if (quote.firstToken === begin && quote.lastToken + 2 >= sentences.first[sentences.of[quote.firstToken] + 1]) return false
+  if (quote.firstToken > begin && REASON.has(tokens.hash[quote.firstToken - 1])) return false
   for (let i = quote.firstToken - 1; i >= Math.max(begin, quote.firstToken - 3); i--) {
     const near = i >= quote.firstToken - 2
     if (NAMING.has(tokens.hash[i]) && (near || REASON.has(tokens.hash[i + 1]))) return false
     if (near && UTTERING.has(tokens.hash[i])) return false
   }
+  for (let i = quote.firstToken - 1; i >= Math.max(begin, quote.firstToken - MOST_CALLED); i--) if (CALLING.has(tokens.hash[i])) return false
   return !(quote.firstToken > begin && COMMA_OR_COLON.has(tokens.hash[quote.firstToken - 1]) && words.length > 2)
 }
 
@@ -68,8 +79,11 @@ function isAside({ tokens }: Read, quote: Quote): boolean {
 export const scareQuotes = stage({
   adds: 'scareQuotes',
   needs: ['tokens', 'sentences', 'quotation', 'parts'],
-  version: 2,
-  run: (_, read) => {
+  version: 3,
+  run: ({ parts, language }, read) => {
+    if (language !== null && !language.startsWith('en')) return []
+    // In headlines marks stand for speech that the body tells.
+    const headlines = parts.filter(({ kind }) => kind === 'headline')
     const contents = read.parts.flatMap(({ content, cue }) => [...content, ...cue]).sort((a, b) => a.start - b.start)
     let c = 0
     let reach = 0
@@ -78,7 +92,7 @@ export const scareQuotes = stage({
       if (!quote.closed || quote.continues) continue
       for (; c < contents.length && contents[c].start < quote.end; c++) reach = Math.max(reach, contents[c].end)
       if ((reach > quote.start || quote.depth > 0) && !isAside(read, quote)) continue
-      if (!isScare(read, quote)) continue
+      if (headlines.some(({ start, end }) => start <= quote.start && quote.end <= end) || !isScare(read, quote)) continue
       found.push({ start: quote.start, end: quote.end })
     }
     return found

@@ -5,3 +5,6 @@ export const namingWords =
 /** Words before quotation marks that make what stands in them speech, whoever spoke. Example: `They chanted “Open the gates”.` */
 export const utteringWords =
   'say says said saying tell tells told chanted chanting chant shouted shouting yelled yelling cried crying asked asking answered replied wrote writing read reads reading tweeted quoted quote added stated declared sang singing repeated repeating answer question sign signs banner banners'
+
+/** Verbs by which somebody calls a thing what stands in quotation marks behind it. Example: `The board calls the ferry a “floating barn”.` */
+export const callingWords = 'call calls calling branded branding brands describes describe describing deemed denounced dismissed dismissing'
