@@ -30,8 +30,10 @@ const spanOf = (tokens: Tokens, first: number, last: number): Span => ({ start: 
 function clauseEnd(text: string, { tokens, sentences }: Read, from: number, stop: (i: number) => boolean): number {
   const end = Math.min(sentences.first[sentences.of[from] + 1], from + LONGEST)
   let last = from
+  // A reason that is itself within what somebody says or asks ("asked not to be named because …") does not end where that begins.
+  const within = stop(from)
   for (let i = from + 1; i < end; i++) {
-    if (stop(i) || (!isWord(tokens, i) && /^[,;:.!?()“”"–—]/.test(text.slice(tokens.start[i], tokens.end[i])))) break
+    if ((stop(i) && !within) || (!isWord(tokens, i) && /^[,;:.!?()“”"–—]/.test(text.slice(tokens.start[i], tokens.end[i])))) break
     last = i
   }
   return last
@@ -104,7 +106,7 @@ const LEADS_UP = wordSet('who was were is are asked has had requested on speakin
 export const anonymity = stage({
   adds: 'anonymity',
   needs: ['tokens', 'sentences', 'parts', 'values', 'resolution'],
-  version: 1,
+  version: 2,
   run: ({ text }, { tokens, sentences, parts, values, resolution }) => {
     const read = { tokens, sentences }
     const hidden = parts.map((_, i) => i).filter((i) => isUnnamed(values[i]))

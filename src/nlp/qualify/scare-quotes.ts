@@ -20,7 +20,7 @@ const REASON = wordSet('as')
 /** Whoever speaks of themselves speaks. */
 const SELF = wordSet('i me my we us our')
 /** What is called something stands in no more than so many tokens between. */
-const MOST_CALLED = 5
+const MOST_CALLED = 6
 /** More words than this are speech, whoever spoke them. */
 const MOST_WORDS = 6
 /** In a content more than this are the source's own words. */

@@ -52,6 +52,21 @@ export const anonymityPhrases: readonly AnonymityPhrase[] = [
     example: '⟦S1,desc1 An aide⟧ who ⟦reason1 lacked permission to discuss the draft⟧ ⟦C1 said⟧ ⟦T1 it was short⟧.',
   },
   {
+    means: 'unnamed',
+    pattern: 'is|are|was|were withholding|withheld',
+    example: '⟦S1,desc1 One woman⟧, whose name the paper is withholding ⟦reason1 for her safety⟧, ⟦C1 said⟧ ⟦T1 the stove was old⟧.',
+  },
+  {
+    means: 'reason',
+    pattern: 'reluctant|afraid|unwilling to be named|identified|quoted',
+    example: '⟦S1,desc1 An aide⟧, ⟦reason1 afraid to be named while the trial went on⟧, ⟦C1 said⟧ ⟦T1 it was short⟧.',
+  },
+  {
+    means: 'opens-reason',
+    pattern: 'for his|her|their|its|personal|security|safety|privacy|legal safety|privacy|protection|security|reasons',
+    example: '⟦S1,desc1 A cook⟧ who asked not to be named ⟦reason1 for her safety⟧ ⟦C1 said⟧ ⟦T1 the stove was old⟧.',
+  },
+  {
     means: 'opens-reason',
     pattern: 'because',
     example: '⟦S1,desc1 A cook⟧ who asked not to be named ⟦reason1 because she feared losing her job⟧ ⟦C1 said⟧ ⟦T1 the stove was old⟧.',
@@ -101,7 +116,8 @@ export const anonymityPhrases: readonly AnonymityPhrase[] = [
   { means: 'closeness', pattern: 'within|inside the|a|his|her|their', example: '⟦S1,desc1 A source ⟦close1 within the palace⟧⟧ ⟦C1 said⟧ ⟦T1 the king was ill⟧.' },
   {
     means: 'closeness',
-    pattern: 'who attended|saw|witnessed|heard|watched|reviewed|read|considered|worked',
+    pattern:
+      'who attended|saw|witnessed|heard|watched|reviewed|read|reads|considered|worked|works|travels|traveled|travelled|handled|handles|helped|took|sat|deals|dealt|advises|advised',
     example: '⟦S1,desc1 A guest ⟦close1 who attended the dinner⟧⟧ ⟦C1 said⟧ ⟦T1 nobody sang⟧.',
   },
   { means: 'closeness', pattern: 'who was|were there|present|inside|aboard', example: '⟦S1,desc1 A guest ⟦close1 who was there⟧⟧ ⟦C1 said⟧ ⟦T1 nobody sang⟧.' },
