@@ -33,6 +33,13 @@ test('whom something is said of is no source', () => {
   expect(refined?.rule).toBe('agentless-passive')
 })
 
+test('a verb behind a relative clause has the subject before it', () => {
+  const text = read('A guard, who asked not to be named, said the lift was stuck.')
+  expect(refine(text.context, found(text, '', 'said', 'the lift was stuck'))?.source.map(text.words)).toEqual(['A guard, who asked not to be named,'])
+  const other = read('The lift, which was old, said nothing of the fault.')
+  expect(refine(other.context, found(other, '', 'said', 'nothing'))?.source).toEqual([])
+})
+
 test('what needs no correction comes back as it was', () => {
   const text = read('The mayor said the bridge was safe.')
   const attribution = found(text, 'The mayor', 'said', 'the bridge was safe')

@@ -123,7 +123,31 @@ const CLAUSE = new Set([PENN.indexOf('IN')])
 const OWNED = PENN.indexOf('PRP$')
 const PAST = PENN.indexOf('VBD')
 
-const refinements: readonly Refinement[] = [agentless, comment, headlineColon, ownReading, absoluteClause]
+/** "A nurse there, who was not authorized to speak, said …": the subject of a verb behind a relative clause between commas, where the model finds no source. */
+const acrossClause: Refinement = (context, found) => {
+  const { tokens, tags, sentences, quoteState } = context
+  const { cue, source, content } = found
+  if (source.length || tags[cue.first - 1] !== COMMA || !SPEAKS.has(tags[cue.first])) return found
+  const start = sentences.first[sentences.of[cue.first]]
+  for (let i = cue.first - 2; i > start + 1 && cue.first - i < LONGEST_CLAUSE; i--) {
+    if (quoteState[i] > 0 || content.some(({ first, last }) => first <= i && i <= last)) return found
+    if (tags[i - 1] !== COMMA || !PERSONAL.has(tokens.hash[i])) continue
+    let first = i - 1
+    while (first > start && tags[first - 1] !== COMMA && !FINITE.has(tags[first - 1]) && quoteState[first - 1] === 0 && tokens.hash[first - 1] !== THAT) first--
+    const run = { first, last: i - 2 }
+    return first <= i - 2 && i - first < LONGEST_SUBJECT && canSpeak(context, run) && !content.some((c) => c.first < cue.first && c.last >= first)
+      ? { ...found, source: [{ first, last: cue.first - 1 }], rule: 'across-clause' }
+      : found
+  }
+  return found
+}
+const SPEAKS = new Set([PENN.indexOf('VBD'), PENN.indexOf('VBZ'), PENN.indexOf('VBP')])
+const PERSONAL = words('who whose whom')
+const THAT = hashWord('that')
+const LONGEST_CLAUSE = 28
+const LONGEST_SUBJECT = 14
+
+const refinements: readonly Refinement[] = [acrossClause, agentless, comment, headlineColon, ownReading, absoluteClause]
 
 /** A found attribution as the rules correct it; undefined where they find that there is none. */
 export function refine(context: Context, found: Found): Found | undefined {
