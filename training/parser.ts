@@ -84,7 +84,7 @@ export function trainParser(texts: readonly TreebankText[], tagsOf: (text: Treeb
       }
     }
   }
-  return [...moves.export('parse.moves', { leastUpdates: 10, width: 4, clip: 0.999 }), ...trainRelations(sentences, 3)]
+  return [...moves.export('parse.moves', { leastUpdates: 14, width: 4, clip: 0.999 }), ...certainArcs(sentences), ...trainRelations(sentences, 3)]
 }
 
 function trainRelations(sentences: readonly Sentence[], rounds: number): [string, Column][] {
@@ -105,6 +105,37 @@ function trainRelations(sentences: readonly Sentence[], rounds: number): [string
     }
   }
   return perceptron.export('parse.relations', { leastUpdates: 6, width: 40 })
+}
+
+/** An arc is certain whose relation has this share of all with the same key, met this often. */
+const CERTAIN_SHARE = 0.99
+const CERTAIN_COUNT = 60
+
+/** The columns of arcs that need no classifier: the first two keys of `relationFeatures` (tags, and word with tags) that have but one relation. */
+function certainArcs(sentences: readonly Sentence[]): [string, Column][] {
+  const counts = new Map<number, Map<number, number>>()
+  const features = new Int32Array(MOST_RELATION_FEATURES)
+  for (const { text, tags, first, end } of sentences) {
+    for (let i = first; i < end; i++) {
+      if (text.relations[i] < 0 || text.heads[i] < 0) continue
+      relationFeatures(text.tokens, tags, text.heads, first, end, i, features)
+      for (const key of [features[0], features[1]]) {
+        const byRelation = counts.get(key) ?? new Map<number, number>()
+        byRelation.set(text.relations[i], (byRelation.get(text.relations[i]) ?? 0) + 1)
+        counts.set(key, byRelation)
+      }
+    }
+  }
+  const certain = new Map<number, number>()
+  for (const [key, byRelation] of [...counts].sort((a, b) => a[0] - b[0])) {
+    const total = [...byRelation.values()].reduce((sum, n) => sum + n, 0)
+    const [relation, most] = [...byRelation].reduce((a, b) => (b[1] > a[1] ? b : a))
+    if (total >= CERTAIN_COUNT && most >= total * CERTAIN_SHARE) certain.set(key, relation)
+  }
+  return [
+    ['parse.arcs', Int32Array.from(certain.keys())],
+    ['parse.arcRelations', Uint8Array.from(certain.values())],
+  ]
 }
 
 /** A deterministic source of numbers in [0, 1) (Park and Miller's generator). */

@@ -6,8 +6,8 @@ import { Perceptron, shuffled } from './perceptron.ts'
 import type { TreebankText } from './treebank.ts'
 
 /** A word whose commonest tag has this share, met this often, is tagged by look-up. */
-const CERTAIN_SHARE = 0.998
-const CERTAIN_COUNT = 40
+const CERTAIN_SHARE = 0.995
+const CERTAIN_COUNT = 30
 
 /** The tagger's columns, learnt from texts with tags: an averaged perceptron in `rounds` passes and the words that need none. */
 export function trainTagger(texts: readonly TreebankText[], rounds = 4): [string, Column][] {

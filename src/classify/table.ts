@@ -1,9 +1,9 @@
 import type { Model } from './model.ts'
 
-/** How many places a table of so many keys has: a power of two, at most half of them taken. */
+/** How many places a table of so many keys has: a power of two, at most two thirds of them taken. A smaller table costs longer searches, a larger one more of them that miss the cache. */
 export function placesFor(keys: number): number {
   let places = 16
-  while (places < keys * 2) places *= 2
+  while (places < keys * 1.5) places *= 2
   return places
 }
 

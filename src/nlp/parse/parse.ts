@@ -11,6 +11,7 @@ const LONGEST = 250
 interface Tables {
   readonly moves: FeatureTable
   readonly relations: FeatureTable
+  readonly certain: ReadonlyMap<number, number>
 }
 const unpacked = new WeakMap<Model, Tables | null>()
 function tablesOf(model: Model): Tables | null {
@@ -18,10 +19,19 @@ function tablesOf(model: Model): Tables | null {
   if (known === undefined) {
     const moves = tableOf(model, 'parse.moves')
     const relations = tableOf(model, 'parse.relations')
-    known = moves && relations ? { moves, relations } : null
+    known = moves && relations ? { moves, relations, certain: certainArcs(model) } : null
     unpacked.set(model, known)
   }
   return known
+}
+
+/** Relations of arcs that have but one: by the key of word and tags, or of tags alone, as `relationFeatures` makes them. They spare most arcs the classifier. */
+function certainArcs(model: Model): ReadonlyMap<number, number> {
+  const keys = model.columns.get('parse.arcs')
+  const relations = model.columns.get('parse.arcRelations')
+  const certain = new Map<number, number>()
+  if (keys && relations) for (let i = 0; i < keys.length; i++) certain.set(keys[i], relations[i])
+  return certain
 }
 
 /** The best move that the state allows. */
@@ -43,8 +53,11 @@ function parseSentence(tables: Tables, tokens: Tokens, tags: Uint8Array, tree: T
     state.make(move)
   }
   for (let i = first; i < end; i++) {
-    tables.relations.score(features, relationFeatures(tokens, tags, tree.head, first, end, i, features), scores)
-    tree.relation[i] = tree.head[i] < 0 ? 0 : bestOf(scores, tables.relations.labels)
+    if (tree.head[i] < 0) continue
+    const count = relationFeatures(tokens, tags, tree.head, first, end, i, features)
+    const known = tables.certain.get(features[0]) ?? tables.certain.get(features[1])
+    if (known === undefined) tables.relations.score(features, count, scores)
+    tree.relation[i] = known ?? bestOf(scores, tables.relations.labels)
   }
 }
 
@@ -55,7 +68,7 @@ function parseSentence(tables: Tables, tokens: Tokens, tags: Uint8Array, tree: T
 export const parse = stage({
   adds: 'tree',
   needs: ['tokens', 'sentences', 'tags'],
-  version: 1,
+  version: 2,
   run: (_, { tokens, sentences, tags }, { model }) => {
     const tree: Tree = { head: new Int32Array(tokens.length).fill(-1), relation: new Uint8Array(tokens.length) }
     const tables = model ? tablesOf(model) : null
