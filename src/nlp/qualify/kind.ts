@@ -21,6 +21,7 @@ const UTTERANCES = wordSet(utterances)
 const OFFICES = wordSet(offices)
 const DEFINITE = wordSet('the this that these those his her their its our my your')
 export const INDEFINITE = wordSet('a an some several many most few two three four five six seven eight nine ten other another any no every')
+const COUNTED = wordSet('two three four five six seven eight nine ten several many few both')
 const POSSESSIVE = wordSet("'s 's ' s'")
 /** Words after which no head of a noun phrase is looked for. */
 const ENDS_PHRASE = wordSet(
@@ -179,6 +180,8 @@ export class KindReader {
     const known = classOf(word)
     if (phrase.length === 1 && ONE.has(word)) return found('unnamed-person', 'one')
     if (UNNAMED.has(word)) return found('unnamed-group', 'indefinite')
+    // "Two of them": so many of a group, whatever the group is called.
+    if (head === phrase[0] && COUNTED.has(word) && hash[phrase[1]] === OF) return found('unnamed-group', 'indefinite')
     if (ONE.has(firstWord) && phrase.length > 1 && (!known || known.stands === 'person')) return found('unnamed-person', 'one')
     const capital = (i: number) =>
       (shape[i] & SHAPE.initialCapital) !== 0 && (this.isName(i) || (tags.length > 0 && (partOf(tags, i) === 'noun' || partOf(tags, i) === 'adjective')))

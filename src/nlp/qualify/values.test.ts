@@ -67,6 +67,7 @@ test('a firm keeps its kind when only its first word is left', () => {
 test('organizations, places that stand for a government, documents', () => {
   expect(kindsOf('⟦S1 The Orbel Port Authority⟧ ⟦C1 said⟧ ⟦T1 the quay was sound⟧.')).toEqual(['named-organization'])
   expect(kindsOf('On Monday ⟦S1 Moscow⟧ ⟦C1 denied⟧ ⟦T1 the charge⟧.')).toEqual(['named-organization'])
+  expect(kindsOf('Ana Roe spoke. ⟦S1 Two of them⟧ ⟦C1 said⟧ ⟦T1 cod are scarce⟧.')).toEqual(['unnamed-group'])
   expect(kindsOf('⟦C1 According to⟧ ⟦S1 a survey of sailors⟧, ⟦T1 cod are scarce⟧.')).toEqual(['document'])
   expect(kindsOf('⟦S1 Critics⟧ ⟦C1 say⟧ ⟦T1 cod are scarce⟧.')).toEqual(['unnamed-group'])
 })

@@ -8,7 +8,7 @@ export interface SourceClass {
 export const sourceClasses: readonly SourceClass[] = [
   {
     stands: 'document',
-    nouns: `report study survey poll letter email e-mail memo memorandum document file record filing lawsuit suit complaint affidavit indictment warrant statement press-release release communique
+    nouns: `table wording report study survey poll letter email e-mail memo memorandum document file record filing lawsuit suit complaint affidavit indictment warrant statement press-release release communique
       bulletin notice article editorial column op-ed essay book memoir novel paper journal webpage page post tweet message text transcript recording tape video footage clip film documentary ad
       advertisement advert commercial photo photograph picture image map chart graph data figure statistic number result analysis audit review index census law bill act legislation statute constitution treaty
       agreement deal contract accord resolution amendment order decree ruling verdict opinion decision regulation rule guideline policy budget evidence test autopsy inscription plaque sign banner slogan poster leaflet
@@ -34,7 +34,7 @@ export const sourceClasses: readonly SourceClass[] = [
   },
   {
     stands: 'person',
-    nouns: `official spokesman spokeswoman spokesperson source aide adviser advisor minister president premier chancellor governor mayor senator lawmaker congressman congresswoman representative delegate candidate
+    nouns: `ally skipper stakeholder shareholder bidder inventor official spokesman spokeswoman spokesperson source aide adviser advisor minister president premier chancellor governor mayor senator lawmaker congressman congresswoman representative delegate candidate
       nominee secretary director chief head leader chairman chairwoman chair chairperson executive manager owner founder officer detective sheriff deputy general colonel captain lieutenant sergeant major commander soldier
       fighter rebel militant prosecutor lawyer attorney judge justice juror witness eyewitness victim survivor suspect defendant plaintiff resident neighbor neighbour villager farmer worker employee driver
       passenger pilot engineer scientist researcher scholar professor teacher student doctor physician nurse patient analyst expert economist pundit critic commentator observer historian author writer poet novelist
