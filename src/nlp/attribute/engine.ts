@@ -1,6 +1,7 @@
 import { ChainCrf } from '../../classify/chain-crf.ts'
+import type { LinearTable } from '../../classify/linear-table.ts'
 import type { Model } from '../../classify/model.ts'
-import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { tableOf } from '../../classify/table.ts'
 import { PENN } from '../../model/token.ts'
 import { phraseCueAt } from '../language/en/cue-lookup.ts'
 import { type Context, knowledgeOf, type WordKnowledge } from './context.ts'
@@ -32,10 +33,10 @@ const ROLES = 5
 
 /** What the engine runs on. */
 interface EngineModels {
-  readonly cueTable: FeatureTable
+  readonly cueTable: LinearTable
   readonly cues: ChainCrf
   readonly nested: ChainCrf
-  readonly roleTable: FeatureTable
+  readonly roleTable: LinearTable
   readonly roles: ChainCrf
 }
 

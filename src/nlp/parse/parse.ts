@@ -1,5 +1,6 @@
+import type { LinearTable } from '../../classify/linear-table.ts'
 import type { Model } from '../../classify/model.ts'
-import { bestOf, type FeatureTable, tableOf } from '../../classify/table.ts'
+import { bestOf, tableOf } from '../../classify/table.ts'
 import { RELATIONS, type Tokens, type Tree } from '../../model/token.ts'
 import { stage } from '../stage.ts'
 import { MOST_RELATION_FEATURES, relationFeatures } from './relations.ts'
@@ -9,8 +10,8 @@ import { MOST_MOVE_FEATURES, MOVE_COUNT, MOVES, ParserState } from './transition
 const LONGEST = 250
 
 interface Tables {
-  readonly moves: FeatureTable
-  readonly relations: FeatureTable
+  readonly moves: LinearTable
+  readonly relations: LinearTable
   readonly certain: ReadonlyMap<number, number>
 }
 const unpacked = new WeakMap<Model, Tables | null>()

@@ -1,5 +1,6 @@
+import type { LinearTable } from '../../classify/linear-table.ts'
 import type { Model } from '../../classify/model.ts'
-import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { tableOf } from '../../classify/table.ts'
 import { ATTITUDES, type Attitude, CERTAINTIES, type Certainty, DISTANCES, type Distance, SOURCE_KINDS, type SourceKind } from '../../model/attribution.ts'
 import { kindFeatures, MOST_VALUE_FEATURES, meaningFeatures, type Valued } from './value-features.ts'
 
@@ -14,12 +15,12 @@ export interface Graded<T> {
 
 /** The classifiers of values, from a model's columns: multinomial logistic regression over hashed features. */
 export class ValueModel {
-  private readonly meaningTable: FeatureTable
-  private readonly kindTable: FeatureTable
+  private readonly meaningTable: LinearTable
+  private readonly kindTable: LinearTable
   private readonly features = new Int32Array(MOST_VALUE_FEATURES * 2)
   private readonly scores = new Int32Array(16)
 
-  constructor(meaning: FeatureTable, kind: FeatureTable) {
+  constructor(meaning: LinearTable, kind: LinearTable) {
     this.meaningTable = meaning
     this.kindTable = kind
   }

@@ -1,5 +1,6 @@
+import type { LinearTable } from '../../classify/linear-table.ts'
 import type { Model } from '../../classify/model.ts'
-import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { tableOf } from '../../classify/table.ts'
 import type { Layers } from '../../model/layers.ts'
 import type { Segment } from './own-segments.ts'
 import { hitsOf, MOST_VOICE_FEATURES, settingOf, type VoiceHit, voiceFeatures } from './voice-features.ts'
@@ -31,12 +32,12 @@ function isQuoted({ quotation }: VoiceRead, { from, to }: Segment): boolean {
 
 /** Reads whose view a clause is by two linear classifiers: the first sees the clause and how the document speaks, the second also what the first made of the rest. */
 export class VoiceModel {
-  private readonly first: FeatureTable
-  private readonly second: FeatureTable
+  private readonly first: LinearTable
+  private readonly second: LinearTable
   private readonly features = new Int32Array(MOST_VOICE_FEATURES)
   private readonly scores = new Int32Array(8)
 
-  constructor(first: FeatureTable, second: FeatureTable) {
+  constructor(first: LinearTable, second: LinearTable) {
     this.first = first
     this.second = second
   }
@@ -56,7 +57,7 @@ export class VoiceModel {
     })
   }
 
-  private chances(table: FeatureTable, count: number): Chances {
+  private chances(table: LinearTable, count: number): Chances {
     const { scores } = this
     table.score(this.features, count, scores)
     const top = Math.max(scores[0], scores[1], scores[2])

@@ -1,5 +1,6 @@
+import type { LinearTable } from '../../classify/linear-table.ts'
 import type { Model } from '../../classify/model.ts'
-import { type FeatureTable, tableOf } from '../../classify/table.ts'
+import { tableOf } from '../../classify/table.ts'
 import type { EntityType } from '../../model/observation.ts'
 import type { Sentences, Tags, Tokens } from '../../model/token.ts'
 import { titleOf } from '../language/en/titles.ts'
@@ -8,9 +9,9 @@ import type { NameAgreement } from './name-agreement.ts'
 import { knownNameAt, WORDS } from './name-lexicon.ts'
 import type { Named } from './named.ts'
 
-const unpacked = new WeakMap<Model, FeatureTable | null>()
+const unpacked = new WeakMap<Model, LinearTable | null>()
 /** The learnt table of a model; null where it has none of this layout. */
-export function entityTable(model: Model | null): FeatureTable | null {
+export function entityTable(model: Model | null): LinearTable | null {
   if (!model) return null
   let known = unpacked.get(model)
   if (known === undefined) {
@@ -32,11 +33,11 @@ export function learntNames(
   titled: Uint8Array,
   byRules: readonly Named[],
   agreement: NameAgreement,
-  table: FeatureTable,
+  table: LinearTable,
 ): Named[] {
   const rules = ruleLabels(byRules, tokens.length)
   const features = new Int32Array(MOST_ENTITY_FEATURES)
-  const scores = new Int32Array(Math.max(ENTITY_LABELS, table.width))
+  const scores = new Int32Array(ENTITY_LABELS)
   const names: Named[] = []
   for (let s = 0; s < sentences.length; s++) {
     if (titled[s]) continue
