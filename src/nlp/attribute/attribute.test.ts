@@ -12,7 +12,7 @@ const none = { none: ['attributions'] } as const
 const PLAIN = [
   '⟦S1 The mayor⟧ ⟦C1 said⟧ ⟦T1 the bridge was safe⟧.',
   '⟦S1 Mayor Ines Calder⟧ ⟦C1 said⟧ ⟦T1 that the ferry would not sail before Friday⟧.',
-  '⟦T1 “We wait for the wind,”⟧ ⟦S1 she⟧ ⟦C1 told⟧ reporters.',
+  '⟦T1 “The wind is late,”⟧ ⟦S1 she⟧ ⟦C1 told⟧ reporters.',
   '⟦T1 “We wait,”⟧ ⟦C1 said⟧ ⟦S1 harbor master Tom Vale⟧, ⟦T1 “and then we sail.”⟧',
   '⟦C1 According to⟧ ⟦S1 the harbor board⟧, ⟦T1 the pier needs repair⟧.',
   '⟦T1 The pier needs repair⟧, ⟦C1 according to⟧ ⟦S1 the harbor board⟧.',

@@ -2,8 +2,9 @@ import { hashWord } from '../../model/hash.ts'
 import { PENN, SHAPE } from '../../model/token.ts'
 import { cueOf } from '../language/en/cue-lookup.ts'
 import { talkNouns } from '../language/en/refinement-words.ts'
-import { type Context, NOUN, VERB } from './context.ts'
+import { type Context, NOUN } from './context.ts'
 import { type Found, holds, type Run } from './found.ts'
+import { phraseEnd } from './phrase-end.ts'
 
 /** How sure the rules are (their share of overlapping attributions on the tuning articles). */
 const CHANCE = 0.6
@@ -31,19 +32,6 @@ function possessorBefore({ tokens, tags, sentences }: Context, noun: number): Ru
   )
     first--
   return { first, last }
-}
-
-/** Where a noun phrase with its prepositional phrases ends that starts at `from`: before a finite verb, a comma or a mark that closes the clause. */
-function phraseEnd({ tags, sentences, quoteState }: Context, from: number): number {
-  const end = sentences.first[sentences.of[from] + 1]
-  let last = from
-  for (let i = from; i < end; i++) {
-    const tag = PENN[tags[i]]
-    const finite = VERB[tags[i]] && tag !== 'VBG' && tag !== 'VBN'
-    if (quoteState[i] === 0 && (finite || tag === 'MD' || tag === ',' || tag === '.' || tag === ':' || tag === 'WDT')) break
-    last = i
-  }
-  return last
 }
 
 /** "The leader's emphasis on ‘old ties’", "the mention of ‘sapper teams’": a noun of saying with quoted words right behind its preposition. */

@@ -4,6 +4,7 @@ import { agentlessParticiples, commentNouns, effectNouns, interpretingVerbs, utt
 import { classOf } from '../qualify/source-classes.ts'
 import { type Context, NOUN } from './context.ts'
 import type { Found, Run } from './found.ts'
+import { phraseEnd } from './phrase-end.ts'
 
 /** A correction of one found attribution by a rule; undefined where the rule finds that there is none. The same object back: nothing to correct. */
 type Refinement = (context: Context, found: Found) => Found | undefined
@@ -147,7 +148,21 @@ const THAT = hashWord('that')
 const LONGEST_CLAUSE = 28
 const LONGEST_SUBJECT = 14
 
-const refinements: readonly Refinement[] = [acrossClause, agentless, comment, headlineColon, ownReading, absoluteClause]
+/** "… praised the ‘selfless labor’ of the crews": what is said does not end at quoted words that go on with "of". */
+const quotedHead: Refinement = (context, found) => {
+  const { tokens, quoteState, quote, quotation } = context
+  const run = found.content[found.content.length - 1]
+  if (quoteState[run.last] !== 3 || tokens.hash[run.last + 1] !== OF) return found
+  const { firstToken } = quotation.quotes[quote[run.last]]
+  if (firstToken <= run.first || run.last - firstToken > LONGEST_QUOTED_NOUN || (found.cue.first > run.last && found.cue.first < run.last + LONGEST_QUOTED_NOUN))
+    return found
+  return { ...found, content: [...found.content.slice(0, -1), { first: run.first, last: phraseEnd(context, run.last + 1) }] }
+}
+const OF = hashWord('of')
+/** Quoted words of more tokens are a clause, and "of" behind them starts something else. */
+const LONGEST_QUOTED_NOUN = 8
+
+const refinements: readonly Refinement[] = [quotedHead, acrossClause, agentless, comment, headlineColon, ownReading, absoluteClause]
 
 /** A found attribution as the rules correct it; undefined where they find that there is none. */
 export function refine(context: Context, found: Found): Found | undefined {
