@@ -32,7 +32,7 @@ export function speed(files: readonly string[]): Table {
   const [{ texts, tokens }] = measured
   return {
     title: 'Whole reading',
-    note: `${texts} texts (${thousands(tokens)} tokens) a round, median of 7 rounds after 2 to warm up. One core: tokens a second of processor time, the collector's and compiler's threads counted.`,
+    note: `${texts} texts (${thousands(tokens)} tokens) a round, median of 7 rounds after 8 to warm up. One core: tokens a second of processor time, the collector's and compiler's threads counted.`,
     head: ['reader', 'reads', 'tokens/s, one core', 'tokens/s, by the clock', 'µs a token'],
     rows: measured.map(({ name, reads, wall, cpu }) => [
       name,
