@@ -1,4 +1,6 @@
 /** One way of reading, measured in a process of its own, so that none slows another: `node bench/one-reader.ts NAME [TEXTS…]` prints its cost as JSON. */
+
+import { inlineMore } from '../src/casework/compiler.ts'
 import type { Document } from '../src/model/document.ts'
 import { readLayers } from '../src/nlp/pipeline.ts'
 import { medianCost } from './harness.ts'
@@ -29,6 +31,7 @@ const readers: Readonly<Record<string, () => Promise<(document: Document) => unk
   },
 }
 
+inlineMore()
 const [name, ...files] = process.argv.slice(2)
 const { documents, tokens } = textsOf(files)
 const read = await readers[name]()

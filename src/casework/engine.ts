@@ -7,6 +7,7 @@ import type { Guide } from '../model/guide.ts'
 import type { Reading } from '../model/reading.ts'
 import { cueEvidence, type Evidence } from '../nlp/attribute/cue-evidence.ts'
 import { readLayers, stageVersions } from '../nlp/pipeline.ts'
+import { inlineMore } from './compiler.ts'
 import { version } from './version.ts'
 
 /** How documents are to be read. */
@@ -50,6 +51,7 @@ async function loadModel(): Promise<Model | null> {
  * layers that it is better at from the document, asynchronously, and hands them to `readLayers` as given; the stages after them are the same code.
  */
 export async function openEngine({ rules = false, guides = [] }: EngineOptions = {}): Promise<Engine> {
+  inlineMore()
   const model = rules ? null : await loadModel()
   const engine = { version, model: model?.id ?? null, profile: 'fast', stages: stageVersions } as const
   return {

@@ -70,7 +70,7 @@ test('names of files are shown, not obeyed', async () => {
   expect(err).not.toMatch(COMMANDS)
 })
 
-test('five megabytes take at most 130 times as long as fifty kilobytes', { timeout: 120_000 }, async () => {
+test('five megabytes take at most 130 times as long as fifty kilobytes', { timeout: 120_000, retry: 2 }, async () => {
   const paragraph = 'The ferry would not sail before Friday, harbour master Ines Calder said on Tuesday. “We wait for the wind,” she told reporters.\n\n'
   const engine = await openEngine()
   const time = async (length: number) => {
