@@ -3,6 +3,7 @@ import type { Document } from '../../src/model/document.ts'
 import type { Layers } from '../../src/model/layers.ts'
 import { readLayers } from '../../src/nlp/pipeline.ts'
 import type { Resources } from '../../src/nlp/stage.ts'
+import { plainDocument } from '../plain-document.ts'
 import type { Annotation, MarkedLayer } from './annotation.ts'
 import { differences } from './difference.ts'
 import { annotationOf } from './from-layers.ts'
@@ -23,29 +24,12 @@ interface ReadingOptions {
   readonly none?: readonly MarkedLayer[]
 }
 
-/** A document that is a text and nothing else: body from start to end, English, nothing known of it. */
-function plainDocument(text: string, fields: Partial<Document> = {}): Document {
-  return {
-    id: `sha256:${'0'.repeat(64)}`,
-    text,
-    language: 'en',
-    title: null,
-    outlet: null,
-    place: null,
-    url: null,
-    published: null,
-    modified: null,
-    authors: [],
-    credits: [],
-    genre: 'report',
-    parts: text ? [{ kind: 'body', start: 0, end: text.length }] : [],
-    missing: [],
-    hyperlinks: [],
-    markup: [],
-    notes: [],
-    ...fields,
-  }
-}
+/** A plain document all of whose text is body, with the fields that are known of it. */
+const bodyDocument = (text: string, fields: Partial<Document> = {}): Document => ({
+  ...plainDocument(text),
+  parts: text ? [{ kind: 'body', start: 0, end: text.length }] : [],
+  ...fields,
+})
 
 /** Reads the words of a tagged text, its marks taken off. `published` and the other fields that its block gives are the document's. */
 export function reading(tagged: string, { resources = { model: null, guides: [] }, document: fields, none = [] }: ReadingOptions = {}): TaggedReading {
@@ -55,7 +39,7 @@ export function reading(tagged: string, { resources = { model: null, guides: [] 
   const stated = Object.fromEntries(Object.entries({ published, title, outlet, place }).filter(([, value]) => value !== undefined))
   const parts = expected.parts.length ? { parts: expected.parts } : {}
   const links = expected.links.length ? { hyperlinks: expected.links.map(({ start, end, url }) => ({ start, end, url })) } : {}
-  const document = plainDocument(expected.text, { ...stated, ...parts, ...links, ...fields })
+  const document = bodyDocument(expected.text, { ...stated, ...parts, ...links, ...fields })
   return { expected, document, layers: readLayers(document, resources) }
 }
 
