@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openEngine } from '../src/casework/engine.ts'
 import { readGuides } from '../src/casework/guides.ts'
-import { publicReading } from '../src/exchange/reading-json.ts'
-import { readBytes } from '../src/ingest/readers.ts'
+import { readingLines } from '../training/reading-lines.ts'
 
 const shared = new URL('../../shared/', import.meta.url).pathname
 const room = mkdtempSync(join(tmpdir(), 'hearsay-yardsticks-'))
@@ -17,10 +16,8 @@ const node = (folder: string, ...args: string[]): string => execFileSync(process
 /** Writes the lines of `hearsay read --json` for the files, and gives where they stand. */
 async function read(files: readonly string[], guides: readonly string[] = []): Promise<string> {
   const engine = await openEngine({ guides: await readGuides(guides) })
-  const lines: string[] = []
-  for (const file of files) lines.push(JSON.stringify(publicReading(await engine.read(readBytes(readFileSync(file), { name: file })), file)))
   const path = join(room, `read-${readdirSync(room).length}.jsonl`)
-  writeFileSync(path, lines.join('\n'))
+  writeFileSync(path, await readingLines(engine, files))
   return path
 }
 

@@ -1,6 +1,7 @@
 import type { Model } from '../src/classify/model.ts'
 import { type Context, contextOf, type WordKnowledge } from '../src/nlp/attribute/context.ts'
 import { readSome } from '../src/nlp/pipeline.ts'
+import { tokensOf } from '../src/nlp/qualify/ascription.ts'
 import { readJsonLines } from './jsonl.ts'
 import { plainDocument } from './plain-document.ts'
 
@@ -35,21 +36,12 @@ export function contextOfText(text: string, model: Model | null, knowledge: Word
   return contextOf(text, readSome(plainDocument(text), { model, guides: [] }, ['tokens', 'sentences', 'quotation', 'tags', 'tree']), knowledge)
 }
 
-/** The tokens that spans touch, in order. */
-function tokensIn({ tokens }: Context, spans: readonly Pair[]): number[] {
-  const found: number[] = []
-  for (const [start, end] of spans) {
-    let low = 0
-    let high = tokens.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (tokens.end[middle] <= start) low = middle + 1
-      else high = middle
-    }
-    for (let i = low; i < tokens.length && tokens.start[i] < end; i++) found.push(i)
-  }
-  return [...new Set(found)].sort((a, b) => a - b)
-}
+/** The tokens that spans touch, in order, in whatever order the spans stand. */
+const tokensIn = ({ tokens }: Context, pairs: readonly Pair[]): number[] =>
+  tokensOf(
+    tokens,
+    pairs.map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start),
+  )
 
 /** Annotated news (`attribution/*.jsonl.gz`), the first annotation of each article. */
 export function readAnnotated(path: string, model: Model | null): AnnotatedText[] {

@@ -157,14 +157,14 @@ function addRoles(set: SequenceSet, { context, attributions }: AnnotatedText, pa
 function addRoleWindows(set: SequenceSet, context: Context, cues: ReturnType<typeof cuesOf>, isCue: Uint8Array, paths: Paths, features: Int32Array): void {
   for (const { first, last, of } of cues) {
     const window = windowOf(context, first, last)
-    const labels = roleLabels(context, of, window.first, window.end, first, last)
+    const labels = roleLabels(of, window.first, window.end, first, last)
     const around = surroundingsOf(context, window, { first, last, head: headOfCue(context, first, last) }, paths, isCue)
     for (let i = window.first; i < window.end; i++) set.position(features, roleFeatures(context, around, i, features), bit(labels[i - window.first]))
     set.end()
   }
 }
 
-function roleLabels(_: Context, attributions: readonly AnnotatedAttribution[], first: number, end: number, cueFirst: number, cueLast: number): Uint8Array {
+function roleLabels(attributions: readonly AnnotatedAttribution[], first: number, end: number, cueFirst: number, cueLast: number): Uint8Array {
   const labels = new Uint8Array(end - first)
   for (const { source, content } of attributions) {
     for (const [tokens, begin] of [

@@ -1,5 +1,5 @@
+import { logistic, logit } from '../src/classify/logistic.ts'
 import type { Column, Model } from '../src/classify/model.ts'
-import { logit } from '../src/nlp/qualify/sureness.ts'
 import { valueModelOf } from '../src/nlp/qualify/value-model.ts'
 import { valuedOf } from '../src/nlp/qualify/values.ts'
 import type { MatchedText, ValuedText } from './deep-values.ts'
@@ -22,7 +22,7 @@ export function fitPlatt(outcomes: readonly Outcome[]): { slope: number; offset:
     let [ga, gb, haa, hab, hbb] = [0, 0, 1e-3, 0, 1e-3]
     for (const { chance, right } of outcomes) {
       const x = logit(chance)
-      const p = 1 / (1 + Math.exp(-(slope * x + offset)))
+      const p = logistic(slope * x + offset)
       const error = p - (right ? high : low)
       const spread = Math.max(1e-6, p * (1 - p))
       ga += error * x

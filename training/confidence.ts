@@ -1,3 +1,4 @@
+import { logistic } from '../src/classify/logistic.ts'
 import type { Column, Model } from '../src/classify/model.ts'
 import { findAll } from '../src/nlp/attribute/attribute.ts'
 import { CONFIDENCE_FEATURES, confidenceFeatures, confidenceOf } from '../src/nlp/attribute/confidence.ts'
@@ -45,7 +46,7 @@ function regress(judged: readonly Judged[]): number[] {
     const gradient = weights.map((w) => -0.05 * w)
     const curvature = Array.from({ length: n }, (_, a) => Array.from({ length: n }, (_, b) => (a === b ? 0.05 : 0)))
     for (const { features, right } of judged) {
-      const p = 1 / (1 + Math.exp(-features.reduce((sum, x, f) => sum + x * weights[f], 0)))
+      const p = logistic(features.reduce((sum, x, f) => sum + x * weights[f], 0))
       for (let a = 0; a < n; a++) {
         gradient[a] += ((right ? 1 : 0) - p) * features[a]
         for (let b = 0; b < n; b++) curvature[a][b] += p * (1 - p) * features[a] * features[b]

@@ -4,6 +4,7 @@ import { RELATIONS } from '../src/model/token.ts'
 import { MOST_RELATION_FEATURES, relationFeatures } from '../src/nlp/parse/relations.ts'
 import { MOST_MOVE_FEATURES, MOVE_COUNT, MOVES, ParserState } from '../src/nlp/parse/transitions.ts'
 import { Perceptron, shuffled } from './perceptron.ts'
+import { Tally } from './tally.ts'
 import type { TreebankText } from './treebank.ts'
 
 /** A sentence with its gold tree. */
@@ -113,25 +114,16 @@ const CERTAIN_COUNT = 60
 
 /** The columns of arcs that need no classifier: the first two keys of `relationFeatures` (tags, and word with tags) that have but one relation. */
 function certainArcs(sentences: readonly Sentence[]): [string, Column][] {
-  const counts = new Map<number, Map<number, number>>()
+  const tally = new Tally()
   const features = new Int32Array(MOST_RELATION_FEATURES)
   for (const { text, tags, first, end } of sentences) {
     for (let i = first; i < end; i++) {
       if (text.relations[i] < 0 || text.heads[i] < 0) continue
       relationFeatures(text.tokens, tags, text.heads, first, end, i, features)
-      for (const key of [features[0], features[1]]) {
-        const byRelation = counts.get(key) ?? new Map<number, number>()
-        byRelation.set(text.relations[i], (byRelation.get(text.relations[i]) ?? 0) + 1)
-        counts.set(key, byRelation)
-      }
+      for (const key of [features[0], features[1]]) tally.add(key, text.relations[i])
     }
   }
-  const certain = new Map<number, number>()
-  for (const [key, byRelation] of [...counts].sort((a, b) => a[0] - b[0])) {
-    const total = [...byRelation.values()].reduce((sum, n) => sum + n, 0)
-    const [relation, most] = [...byRelation].reduce((a, b) => (b[1] > a[1] ? b : a))
-    if (total >= CERTAIN_COUNT && most >= total * CERTAIN_SHARE) certain.set(key, relation)
-  }
+  const certain = tally.certain(CERTAIN_SHARE, CERTAIN_COUNT)
   return [
     ['parse.arcs', Int32Array.from(certain.keys())],
     ['parse.arcRelations', Uint8Array.from(certain.values())],

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Engine, openEngine } from '../src/casework/engine.ts'
-import { publicReading } from '../src/exchange/reading-json.ts'
-import { readBytes } from '../src/ingest/readers.ts'
+import { openEngine } from '../src/casework/engine.ts'
+import { readingLines } from './reading-lines.ts'
 
 const USAGE = `usage: npm run score -- FOLDER [--rules] [--part dev]
 
@@ -60,13 +59,6 @@ const yardsticks: readonly Yardstick[] = [
   },
 ]
 
-/** The lines of `hearsay read --json` for these files. */
-async function linesOf(engine: Engine, files: readonly string[]): Promise<string> {
-  const lines: string[] = []
-  for (const file of files) lines.push(JSON.stringify(publicReading(await engine.read(readBytes(readFileSync(file), { name: basename(file) })), file)))
-  return `${lines.join('\n')}\n`
-}
-
 async function main(): Promise<void> {
   const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { rules: { type: 'boolean' }, part: { type: 'string', default: 'dev' } } })
   const [folder] = positionals
@@ -86,7 +78,7 @@ async function main(): Promise<void> {
     }
     const room = mkdtempSync(join(tmpdir(), 'hearsay-score-'))
     const read = join(room, 'read.jsonl')
-    writeFileSync(read, await linesOf(engine, unpack(home, options.part, room)))
+    writeFileSync(read, await readingLines(engine, unpack(home, options.part, room)))
     console.log(`\n## ${name}\n\n${run(home, score(options.part, read))}`)
     rmSync(room, { recursive: true })
   }

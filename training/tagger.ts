@@ -3,6 +3,7 @@ import { bestOf } from '../src/classify/table.ts'
 import { PENN } from '../src/model/token.ts'
 import { MOST_FEATURES, tagFeatures } from '../src/nlp/tag/features.ts'
 import { Perceptron, shuffled } from './perceptron.ts'
+import { Tally } from './tally.ts'
 import type { TreebankText } from './treebank.ts'
 
 /** A word whose commonest tag has this share, met this often, is tagged by look-up. */
@@ -43,20 +44,7 @@ export function trainTagger(texts: readonly TreebankText[], rounds = 4): [string
 }
 
 function certainWords(texts: readonly TreebankText[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, Map<number, number>>()
-  for (const { tokens, tags } of texts) {
-    for (let i = 0; i < tokens.length; i++) {
-      if (tags[i] < 0) continue
-      const byTag = counts.get(tokens.hash[i]) ?? new Map<number, number>()
-      byTag.set(tags[i], (byTag.get(tags[i]) ?? 0) + 1)
-      counts.set(tokens.hash[i], byTag)
-    }
-  }
-  const certain = new Map<number, number>()
-  for (const [hash, byTag] of [...counts].sort((a, b) => a[0] - b[0])) {
-    const total = [...byTag.values()].reduce((a, b) => a + b, 0)
-    const [tag, count] = [...byTag].reduce((a, b) => (b[1] > a[1] ? b : a))
-    if (total >= CERTAIN_COUNT && count >= total * CERTAIN_SHARE) certain.set(hash, tag)
-  }
-  return certain
+  const tally = new Tally()
+  for (const { tokens, tags } of texts) for (let i = 0; i < tokens.length; i++) if (tags[i] >= 0) tally.add(tokens.hash[i], tags[i])
+  return tally.certain(CERTAIN_SHARE, CERTAIN_COUNT)
 }

@@ -1,4 +1,5 @@
 import type { PublicReading } from '../model/public-reading.ts'
+import { firstNot } from '../model/search.ts'
 import type { Span } from '../model/span.ts'
 
 /** Where a stretch begins, as a person counts: lines of the text and paragraphs from 1, the headline among them. */
@@ -9,13 +10,7 @@ export interface Position {
 
 /** How many entries of an ascending list are at most `value`. */
 function countUpTo(ascending: readonly number[], value: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle] <= value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNot(ascending.length, (i) => ascending[i] <= value)
 }
 
 /** The finder of positions in a reading's text; the lines are counted once. */

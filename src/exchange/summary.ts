@@ -1,5 +1,6 @@
 import type { Chain } from '../model/chain.ts'
 import type { PublicAttribution, PublicReading } from '../model/public-reading.ts'
+import { firstNot } from '../model/search.ts'
 import type { Source } from '../model/source.ts'
 import { hull, type Span } from '../model/span.ts'
 import { wordsOf } from './excerpt.ts'
@@ -69,13 +70,7 @@ function wordStarts(reading: PublicReading): number[] {
 
 /** The index of the first of ascending numbers that is at least `value`. */
 function firstFrom(ascending: readonly number[], value: number): number {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNot(ascending.length, (i) => ascending[i] < value)
 }
 
 function paint(words: readonly number[], { layers }: PublicReading): Uint8Array {

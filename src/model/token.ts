@@ -81,6 +81,9 @@ export const PENN = [
 export type PennTag = (typeof PENN)[number]
 export type Tags = Uint8Array
 
+/** The indexes of tags, as a set to ask a column of tags with. */
+export const tagSet = (...tags: readonly PennTag[]): ReadonlySet<number> => new Set(tags.map((tag) => PENN.indexOf(tag)))
+
 /** Basic Stanford dependencies as the tree's relations; `relation[i]` is an index into this list. */
 export const RELATIONS = [
   'root',

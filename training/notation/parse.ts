@@ -1,7 +1,7 @@
 import { PART_KINDS, type PartKind } from '../../src/model/document.ts'
 import { type Bound, ENTITY_TYPES, type EntityType, GAP_KINDS, type GapKind, VOICES, type Voice } from '../../src/model/observation.ts'
 import type { Span } from '../../src/model/span.ts'
-import type { AnnotatedAttribution, AnnotatedFinding, AnnotatedSource, Annotation } from './annotation.ts'
+import { type AnnotatedAttribution, type AnnotatedFinding, type AnnotatedSource, type Annotation, blank } from './annotation.ts'
 import { type Block, readBlock } from './block.ts'
 import { notationError, readBrackets, unescapeLabel } from './brackets.ts'
 
@@ -97,25 +97,9 @@ const LABELS: readonly LabelReader[] = [
   [/^part:([a-z]+)$/, (draft, span, [kind]) => among<PartKind>(PART_KINDS, kind) && !!draft.parts.push({ ...span, kind })],
 ]
 
+/** A draft in which nothing is marked. The lists of a blank annotation are its own, so that filling them changes no other. */
 const emptyDraft = (text: string): Draft => ({
-  text,
-  parts: [],
-  attributions: [],
-  sources: [],
-  anonymity: [],
-  voice: [],
-  gaps: [],
-  scareQuotes: [],
-  contested: [],
-  quantities: [],
-  dates: [],
-  entities: [],
-  links: [],
-  relations: [],
-  findings: [],
-  document: {},
-  none: [],
-  complete: false,
+  ...(blank(text) as Writable<Annotation>),
   drafts: new Map(),
   known: new Map(),
   found: new Map(),

@@ -102,14 +102,14 @@ function settleParents(found: Found[], top: number): void {
 /** The attributions of a text: cues first, then the source and content of each, then what is said within what is said. */
 export const attribute = stage({
   adds: 'parts',
-  needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree', 'entities'],
+  needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
   version: 3,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null
     const context = contextOf(text, layers, engine ? engine.knowledge : new Map())
     const weights = model?.columns.get('confidence')
-    const confidence: Confidence = (found) => (found.least === found.cue.chance ? found.cue.chance : confidenceOf(weights, found.cue, found, found.parent >= 0))
+    const confidence: Confidence = (found) => found.measured ?? confidenceOf(weights, found.cue, found, found.parent >= 0)
     return (engine ? findAll(engine, context, confidence) : findByRules(context)).map(
       (found, i): AttributionParts => ({
         id: `a${i + 1}`,

@@ -1,13 +1,9 @@
+import { logistic, logit } from '../../classify/logistic.ts'
 import type { Column } from '../../classify/model.ts'
 import type { FoundCue, FoundRoles } from './found.ts'
 
 /** Numbers that speak for an attribution; a constant first. */
 export const CONFIDENCE_FEATURES = 6
-
-const logit = (chance: number): number => {
-  const held = Math.min(1 - 1e-4, Math.max(1e-4, chance))
-  return Math.log(held / (1 - held))
-}
 
 /** What the sequence models thought of an attribution, as numbers for a logistic regression. */
 export const confidenceFeatures = (cue: FoundCue, { source, least, mean }: FoundRoles): number[] => [
@@ -27,5 +23,5 @@ export function confidenceOf(weights: Column | undefined, cue: FoundCue, roles: 
   if (!weights) return cue.chance * (roles.least + roles.mean) * 0.5
   let sum = 0
   for (const [f, value] of confidenceFeatures(cue, roles).entries()) sum += value * weights[(nested ? CONFIDENCE_FEATURES : 0) + f]
-  return 1 / (1 + Math.exp(-sum))
+  return logistic(sum)
 }

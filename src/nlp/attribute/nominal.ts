@@ -1,7 +1,7 @@
-import { hashWord } from '../../model/hash.ts'
-import { PENN, SHAPE } from '../../model/token.ts'
+import { PENN, SHAPE, tagSet } from '../../model/token.ts'
 import { cueOf } from '../language/en/cue-lookup.ts'
 import { talkNouns } from '../language/en/refinement-words.ts'
+import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, NOUN } from './context.ts'
 import { type Found, holds, type Run } from './found.ts'
 import { phraseEnd } from './phrase-end.ts'
@@ -9,13 +9,12 @@ import { phraseEnd } from './phrase-end.ts'
 /** How sure the rules are (their share of overlapping attributions on the tuning articles). */
 const CHANCE = 0.6
 
-const words = (list: readonly string[] | string): ReadonlySet<number> => new Set((typeof list === 'string' ? list.split(' ') : list).map(hashWord))
-const LINKS = words('on of for about to in')
-const TALK = words(talkNouns)
-const HOLDERS = words('among by from')
-const TOPICS = words('about over that on of')
-const GOES_ON = new Set(['IN', 'TO', 'VBG', 'VBN'].map((tag) => PENN.findIndex((t) => t === tag)))
-const POSSESSIVE = new Set([PENN.indexOf('POS'), PENN.indexOf('PRP$')])
+const LINKS = wordSet('on of for about to in')
+const TALK = wordSet(...talkNouns)
+const HOLDERS = wordSet('among by from')
+const TOPICS = wordSet('about over that on of')
+const GOES_ON = tagSet('IN', 'TO', 'VBG', 'VBN')
+const POSSESSIVE = tagSet('POS', 'PRP$')
 
 /** The possessor before a noun ("the leader ’s", "his"), as far left as its noun phrase goes. */
 function possessorBefore({ tokens, tags, sentences }: Context, noun: number): Run | undefined {
@@ -52,6 +51,7 @@ function quotedNoun(context: Context, noun: number): Omit<Found, 'parent'> | und
     content: [content],
     least: CHANCE,
     mean: CHANCE,
+    measured: CHANCE,
     rule: 'quoted-noun',
   }
 }
@@ -72,6 +72,7 @@ function talkAmong(context: Context, noun: number): Omit<Found, 'parent'> | unde
     content: [content],
     least: CHANCE,
     mean: CHANCE,
+    measured: CHANCE,
     rule: 'talk-among',
   }
 }

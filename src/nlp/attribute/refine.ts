@@ -1,6 +1,7 @@
 import { hashWord } from '../../model/hash.ts'
-import { PENN } from '../../model/token.ts'
+import { PENN, tagSet } from '../../model/token.ts'
 import { agentlessParticiples, commentNouns, effectNouns, interpretingVerbs, utteranceNouns } from '../language/en/refinement-words.ts'
+import { wordSet } from '../language/en/word-sets.ts'
 import { classOf } from '../qualify/source-classes.ts'
 import { type Context, NOUN } from './context.ts'
 import type { Found, Run } from './found.ts'
@@ -9,17 +10,16 @@ import { phraseEnd } from './phrase-end.ts'
 /** A correction of one found attribution by a rule; undefined where the rule finds that there is none. The same object back: nothing to correct. */
 type Refinement = (context: Context, found: Found) => Found | undefined
 
-const words = (list: readonly string[] | string): ReadonlySet<number> => new Set((typeof list === 'string' ? list.split(' ') : list).map(hashWord))
-const BE = words("be is are was were been being 's 're")
-const AGENTLESS = words(agentlessParticiples)
-const COMMENTS = words(commentNouns)
-const UTTERANCES = words(utteranceNouns)
-const INTERPRETING = words(interpretingVerbs)
-const EFFECTS = words(effectNouns)
-const DETERMINERS = words('a an the this')
-const RELATIVES = words('that which who')
+const BE = wordSet("be is are was were been being 's 're")
+const AGENTLESS = wordSet(...agentlessParticiples)
+const COMMENTS = wordSet(...commentNouns)
+const UTTERANCES = wordSet(...utteranceNouns)
+const INTERPRETING = wordSet(...interpretingVerbs)
+const EFFECTS = wordSet(...effectNouns)
+const DETERMINERS = wordSet('a an the this')
+const RELATIVES = wordSet('that which who')
 const POSSESSIVE = PENN.indexOf('POS')
-const PROPER = new Set([PENN.indexOf('NNP'), PENN.indexOf('NNPS')])
+const PROPER = tagSet('NNP', 'NNPS')
 const PRONOUN = PENN.indexOf('PRP')
 const COMMA = PENN.indexOf(',')
 
@@ -71,12 +71,11 @@ function headOf({ tags }: Context, { first, last }: Run): number {
   for (let i = first; i <= last; i++) {
     const afterPossessive = i > first && tags[i - 1] === POSSESSIVE
     if (NOUN[tags[i]] || tags[i] === PRONOUN || afterPossessive) head = i
-    else if (head > first && ENDS_PHRASE.has(tags[i])) break
-    else if (i > first && NOUN[tags[first]] && ENDS_PHRASE.has(tags[i])) break
+    else if (i > first && (head > first || NOUN[tags[first]]) && ENDS_PHRASE.has(tags[i])) break
   }
   return head
 }
-const ENDS_PHRASE = new Set(['IN', 'TO', ',', 'VBG', 'VBN', 'WDT', 'WP', '-LRB-'].map((tag) => PENN.findIndex((t) => t === tag)))
+const ENDS_PHRASE = tagSet('IN', 'TO', ',', 'VBG', 'VBN', 'WDT', 'WP', '-LRB-')
 
 /** Whether a noun phrase can be the source of a statement: its head is a name, a pronoun of persons, or a noun for a person, a body or a document. */
 function canSpeak(context: Context, run: Run): boolean {
@@ -93,8 +92,7 @@ const IT = hashWord('it')
 const ownReading: Refinement = (context, found) => {
   const { tokens, tags, subject, quoteState } = context
   const { cue, source, content } = found
-  if (!INTERPRETING.has(tokens.hash[cue.head]) || tags[content[0].first] === IN || content.some(({ first, last }) => quoteState[first] > 0 || quoteState[last] > 0))
-    return found
+  if (!INTERPRETING.has(tokens.hash[cue.head]) || tags[content[0].first] === IN) return found
   for (const { first, last } of content) for (let i = first; i <= last; i++) if (quoteState[i] > 0) return found
   const who = subject[cue.head]
   if (!source.length || EFFECTS.has(tokens.hash[headOf(context, content[0])])) return undefined
@@ -112,15 +110,14 @@ const absoluteClause: Refinement = (context, found) => {
   const { tags, sentences, quoteState } = context
   const run = found.content[found.content.length - 1]
   const end = sentences.first[sentences.of[run.last] + 1]
-  if (found.cue.first > run.first || quoteState[run.last] > 0 || tags[run.last + 1] !== COMMA || run.last + 3 >= end || !CLAUSE.has(tags[run.first])) return found
+  if (found.cue.first > run.first || quoteState[run.last] > 0 || tags[run.last + 1] !== COMMA || run.last + 3 >= end || tags[run.first] !== IN) return found
   // "…, their gear carefully hidden": behind a possessive the tagger takes the participle for a past tense.
   const possessed = tags[run.last + 2] === OWNED
   for (let i = run.last + 1; i < end; i++) if (quoteState[i] > 0 || (FINITE.has(tags[i]) && !(possessed && tags[i] === PAST))) return found
   const last = PENN[tags[end - 1]] === '.' ? end - 2 : end - 1
   return { ...found, content: [...found.content.slice(0, -1), { first: run.first, last }] }
 }
-const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD', 'CC'].map((tag) => PENN.findIndex((t) => t === tag)))
-const CLAUSE = new Set([PENN.indexOf('IN')])
+const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD', 'CC')
 const OWNED = PENN.indexOf('PRP$')
 const PAST = PENN.indexOf('VBD')
 
@@ -142,8 +139,8 @@ const acrossClause: Refinement = (context, found) => {
   }
   return found
 }
-const SPEAKS = new Set([PENN.indexOf('VBD'), PENN.indexOf('VBZ'), PENN.indexOf('VBP')])
-const PERSONAL = words('who whose whom')
+const SPEAKS = tagSet('VBD', 'VBZ', 'VBP')
+const PERSONAL = wordSet('who whose whom')
 const THAT = hashWord('that')
 const LONGEST_CLAUSE = 28
 const LONGEST_SUBJECT = 14

@@ -1,21 +1,20 @@
 import { hashWord } from '../../model/hash.ts'
-import { PENN, SHAPE } from '../../model/token.ts'
+import { PENN, SHAPE, tagSet } from '../../model/token.ts'
 import { cueOf, phraseCueAt } from '../language/en/cue-lookup.ts'
 import type { Cue } from '../language/en/cues.ts'
+import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
 import type { Found, Run } from './found.ts'
 
 /** How sure the rules are, measured on dev: of attributions beside a quotation, by phrase, and by a verb with a clause. */
 const CHANCE = { quotation: 0.85, phrase: 0.7, clause: 0.6, agentless: 0.5 } as const
 
-const words = (list: string): ReadonlySet<number> => new Set(list.split(' ').map(hashWord))
-const AUXILIARY = words(
+const AUXILIARY = wordSet(
   "be is are was were been being has have had do does did 's 've 'd n't not never also later then repeatedly reportedly already earlier once again still would could should will may might must can ca wo",
 )
-const SUBORDINATE = words('that because if when while as since although though where whether which after before until unless but and or so')
+const SUBORDINATE = wordSet('that because if when while as since although though where whether which after before until unless but and or so')
 const THAT = hashWord('that')
-const tagIndexes = (...tags: string[]): ReadonlySet<number> => new Set(tags.map((tag) => PENN.findIndex((t) => t === tag)))
-const NOMINAL = tagIndexes('NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'CD', 'WP', 'DT')
+const NOMINAL = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'PRP', 'CD', 'WP', 'DT')
 const COMMA = PENN.indexOf(',')
 const COLON = PENN.indexOf(':')
 
@@ -96,7 +95,7 @@ function attributionOf(context: Context, cue: Cue, run: Run, first: number, last
   const end = contentEnd(context, last)
   const make = (rule: string, chance: number, source: readonly Run[], content: readonly Run[]) => {
     const kept = content.filter((c) => c.first <= c.last)
-    return kept.length ? { cue: { ...run, head: run.last, chance }, source, content: kept, least: chance, mean: chance, rule } : undefined
+    return kept.length ? { cue: { ...run, head: run.last, chance }, source, content: kept, least: chance, mean: chance, measured: chance, rule } : undefined
   }
   if (cue.takes.includes('b')) {
     const parts = partsOfPhrase(context, run)

@@ -1,5 +1,5 @@
 import type { LinearTable } from '../../classify/linear-table.ts'
-import type { Model } from '../../classify/model.ts'
+import { type Model, mapOf } from '../../classify/model.ts'
 import { bestOf, tableOf } from '../../classify/table.ts'
 import { RELATIONS, type Tokens, type Tree } from '../../model/token.ts'
 import { stage } from '../stage.ts'
@@ -12,6 +12,7 @@ const LONGEST = 250
 interface Tables {
   readonly moves: LinearTable
   readonly relations: LinearTable
+  /** Relations of arcs that have but one: by the key of tags alone, or of word and tags, as `relationFeatures` makes them. They spare most arcs the classifier. */
   readonly certain: ReadonlyMap<number, number>
 }
 const unpacked = new WeakMap<Model, Tables | null>()
@@ -20,19 +21,10 @@ function tablesOf(model: Model): Tables | null {
   if (known === undefined) {
     const moves = tableOf(model, 'parse.moves')
     const relations = tableOf(model, 'parse.relations')
-    known = moves && relations ? { moves, relations, certain: certainArcs(model) } : null
+    known = moves && relations ? { moves, relations, certain: mapOf(model, 'parse.arcs', 'parse.arcRelations') } : null
     unpacked.set(model, known)
   }
   return known
-}
-
-/** Relations of arcs that have but one: by the key of word and tags, or of tags alone, as `relationFeatures` makes them. They spare most arcs the classifier. */
-function certainArcs(model: Model): ReadonlyMap<number, number> {
-  const keys = model.columns.get('parse.arcs')
-  const relations = model.columns.get('parse.arcRelations')
-  const certain = new Map<number, number>()
-  if (keys && relations) for (let i = 0; i < keys.length; i++) certain.set(keys[i], relations[i])
-  return certain
 }
 
 /** The best move that the state allows. */

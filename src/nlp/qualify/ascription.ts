@@ -1,5 +1,6 @@
 import type { AttributionParts } from '../../model/attribution.ts'
 import type { Layers } from '../../model/layers.ts'
+import { firstNot } from '../../model/search.ts'
 import type { Span } from '../../model/span.ts'
 import { PENN, type Tokens } from '../../model/token.ts'
 import { cueOf, phraseCueAt } from '../language/en/cue-lookup.ts'
@@ -26,14 +27,7 @@ export interface Ascription {
 
 /** Index of the first token that ends after `at`. */
 export function tokenAt({ end, length }: Tokens, at: number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (end[middle] <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNot(length, (i) => end[i] <= at)
 }
 
 /** The tokens that spans touch, in order. */

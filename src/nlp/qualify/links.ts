@@ -1,5 +1,6 @@
 import type { AttributionParts } from '../../model/attribution.ts'
 import type { Link } from '../../model/observation.ts'
+import { firstNot } from '../../model/search.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import { stage } from '../stage.ts'
 
@@ -13,13 +14,7 @@ export const links = stage({
   version: 2,
   run: ({ hyperlinks }, { tokens, sentences, parts }) => {
     const sentenceOf = (offset: number): number => {
-      let [low, high] = [0, sentences.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (tokens.start[sentences.first[middle]] <= offset) low = middle + 1
-        else high = middle
-      }
-      return low - 1
+      return firstNot(sentences.length, (i) => tokens.start[sentences.first[i]] <= offset) - 1
     }
     // Attributions by the sentences that they touch, so that each link looks at few.
     const touching = new Map<number, AttributionParts[]>()

@@ -1,5 +1,5 @@
 import { hashWord } from '../../model/hash.ts'
-import { PENN } from '../../model/token.ts'
+import { PENN, tagSet } from '../../model/token.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Actor, type Actors, AND, type Read } from './actors.ts'
 import { type RelationNoun, relationNounOf } from './relation-lexicon.ts'
@@ -22,9 +22,8 @@ const WHICH = wordSet('that which who')
 const LINK = wordSet('and or ,')
 /** How many tokens may stand between the noun (and what is coordinated with it) and its first preposition. */
 const REACH = 6
-const tags = (...names: readonly (typeof PENN)[number][]): ReadonlySet<number> => new Set(names.map((name) => PENN.indexOf(name)))
-const COORDINATED = tags('CC', 'NN', 'NNS', 'JJ', 'VBG', 'RB', 'JJR', 'JJS', 'HYPH')
-const VERBAL = tags('VBD', 'VBN', 'VBP', 'VBZ', 'VBG', 'VB', 'MD', 'RB', 'TO')
+const COORDINATED = tagSet('CC', 'NN', 'NNS', 'JJ', 'VBG', 'RB', 'JJR', 'JJS', 'HYPH')
+const VERBAL = tagSet('VBD', 'VBN', 'VBP', 'VBZ', 'VBG', 'VB', 'MD', 'RB', 'TO')
 
 /** Relations stated by a noun in tokens `[start, end)` of one sentence: "the friendship between A and B", "A's attack on B", "the involvement of A in B". */
 export function nounRelations(read: Read, actors: Actors, start: number, end: number): Found[] {

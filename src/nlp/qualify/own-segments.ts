@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts'
 import type { Layers } from '../../model/layers.ts'
 import { PENN, SHAPE } from '../../model/token.ts'
 import { wordSet } from '../language/en/word-sets.ts'
+import { tokenAt } from './ascription.ts'
 
 type Read = Pick<Layers, 'tokens' | 'sentences' | 'tags' | 'parts' | 'paragraphs'>
 
@@ -41,7 +42,7 @@ export function tokenParts({ parts: documentParts }: Document, { tokens, parts }
   }
   const mark = (spans: readonly { start: number; end: number }[], value: number): void => {
     for (const { start, end } of spans) {
-      for (let i = firstFrom(tokens.end, tokens.length, start); i < tokens.length && tokens.start[i] < end; i++) if (of[i] < value) of[i] = value
+      for (let i = tokenAt(tokens, start); i < tokens.length && tokens.start[i] < end; i++) if (of[i] < value) of[i] = value
     }
   }
   for (const { nestedIn, source, cue, content } of parts) {
@@ -51,16 +52,6 @@ export function tokenParts({ parts: documentParts }: Document, { tokens, parts }
     mark(content, TOKEN_PART.content)
   }
   return of
-}
-
-function firstFrom(ends: Int32Array, length: number, at: number): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ends[middle] <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The body cut into attributed stretches and clauses of the outlet's own, in order; together they hold every token of the body. */

@@ -1,7 +1,7 @@
 import { hashWord } from '../../model/hash.ts'
 import type { Bound, Quantity } from '../../model/observation.ts'
 import type { Span } from '../../model/span.ts'
-import { PENN, SHAPE, type Tags, type Tokens } from '../../model/token.ts'
+import { PENN, SHAPE, type Tags, type Tokens, tagSet } from '../../model/token.ts'
 import { months } from '../language/en/date-words.ts'
 import { units } from '../language/en/number-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -16,9 +16,8 @@ const DASH = wordSet('– —')
 /** Words before a number that is a name for something, no count. */
 const LABELS = wordSet('no. no number page section article chapter room flight highway route channel boeing title day phase point figure table psalm top')
 const BACK = wordSet('last past next previous')
-const tagged = (...names: readonly (typeof PENN)[number][]): ReadonlySet<number> => new Set(names.map((name) => PENN.indexOf(name)))
-const COUNTED = tagged('NN', 'NNS', 'NNP', 'NNPS', 'JJ', 'JJR', 'JJS', 'VBN', 'VBG', 'POS', 'HYPH')
-const HEAD = tagged('NN', 'NNS', 'NNP', 'NNPS', 'JJ')
+const COUNTED = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'JJ', 'JJR', 'JJS', 'VBN', 'VBG', 'POS', 'HYPH')
+const HEAD = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'JJ')
 const PEOPLE_LEFT = wordSet('dead injured wounded missing killed homeless hurt sick')
 const LONGEST_COUNTED = 6
 
@@ -137,7 +136,7 @@ class QuantityReader {
 const CARDINAL = PENN.indexOf('CD')
 const PLURAL = PENN.indexOf('NNS')
 const POSSESSIVE = PENN.indexOf('PRP$')
-const PARTICIPLES = tagged('VBN', 'VBG')
+const PARTICIPLES = tagSet('VBN', 'VBG')
 const [HALF, OLD, CENT, PERCENTAGE] = ['half', 'old', 'cent', 'percentage'].map(hashWord)
 
 /** Counts, amounts, shares, measures and ages, with what bounds them ("at least", "between … and") and what they count; never dates, ordinals or numbers that are names. */

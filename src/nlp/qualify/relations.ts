@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { stage } from '../stage.ts'
 import { Actors, type Read } from './actors.ts'
+import { tokenAt } from './ascription.ts'
 import { type Found, nounRelations } from './noun-relations.ts'
 import { verbRelations } from './verb-relations.ts'
 
@@ -23,7 +24,7 @@ function holders({ tokens, parts }: Read): Int32Array {
   )
   // Longer contents first, so that the inner of two writes over the outer.
   spans.sort((a, b) => b.length - a.length)
-  for (const { span, part } of spans) for (let i = tokenAt(tokens.end, span.start); i < tokens.length && tokens.start[i] < span.end; i++) holder[i] = part
+  for (const { span, part } of spans) for (let i = tokenAt(tokens, span.start); i < tokens.length && tokens.start[i] < span.end; i++) holder[i] = part
   return holder
 }
 
@@ -31,7 +32,7 @@ function holders({ tokens, parts }: Read): Int32Array {
 function cuers({ tokens, parts }: Read): Int32Array {
   const cuer = new Int32Array(tokens.length).fill(-1)
   for (const [part, { cue }] of parts.entries())
-    for (const { start, end } of cue) for (let i = tokenAt(tokens.end, start); i < tokens.length && tokens.start[i] < end; i++) cuer[i] = part
+    for (const { start, end } of cue) for (let i = tokenAt(tokens, start); i < tokens.length && tokens.start[i] < end; i++) cuer[i] = part
   return cuer
 }
 
@@ -43,17 +44,6 @@ function isSaid({ tokens, parts }: Read, { relation, first, end }: Found, part: 
 }
 
 const lengthOf = ({ content }: AttributionParts): number => content.reduce((sum, { start, end }) => sum + end - start, 0)
-
-/** The first token that ends behind an offset. */
-function tokenAt(ends: Int32Array, offset: number): number {
-  let [low, high] = [0, ends.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ends[middle] <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** When a relation held, as the text says near it: an ISO date, or two with a slash between; undefined where nothing is said or made out. */
 function timeOf({ tokens, dates }: Read, { first, end }: Found, sentenceEnd: number): string | undefined {

@@ -1,3 +1,4 @@
+import { logistic, logit } from '../../classify/logistic.ts'
 import type { Model } from '../../classify/model.ts'
 import type { AttributionValues } from '../../model/attribution.ts'
 import { RULE_SURENESS } from './rule-sureness.ts'
@@ -10,11 +11,8 @@ export interface Calibration {
   readonly distance: (chance: number) => number
 }
 
-/** Log odds of a chance, kept finite. */
-export const logit = (chance: number): number => Math.log(Math.min(1 - 1e-4, Math.max(1e-4, chance)) / (1 - Math.min(1 - 1e-4, Math.max(1e-4, chance))))
-
 /** The chance that a line over log odds gives (Platt 1999). */
-export const platt = (chance: number, slope: number, offset: number): number => 1 / (1 + Math.exp(-(slope * logit(chance) + offset)))
+export const platt = (chance: number, slope: number, offset: number): number => logistic(slope * logit(chance) + offset)
 
 /** The calibration in a model's column `values.sure`: slope and offset for kind, certainty and distance; null where it is absent. */
 export function calibrationOf(model: Model): Calibration | null {

@@ -1,6 +1,7 @@
 import { featureKey } from '../../classify/hashing.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, SOURCE_KINDS } from '../../model/attribution.ts'
 import { FNV_START, fnvStep, foldUnit } from '../../model/hash.ts'
+import { firstNot } from '../../model/search.ts'
 import { titleOf } from '../language/en/titles.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Ascription, Read } from './ascription.ts'
@@ -210,12 +211,6 @@ const SHAPE_CAPITAL = 1
 
 /** Type of the entity that covers a token; found by halving, entities being in order. */
 function entityAt(entities: Read['entities'], start: number, end: number): string | undefined {
-  let low = 0
-  let high = entities.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (entities[middle].end < end) low = middle + 1
-    else high = middle
-  }
+  const low = firstNot(entities.length, (i) => entities[i].end < end)
   return low < entities.length && entities[low].start <= start ? entities[low].type : undefined
 }

@@ -1,5 +1,5 @@
 import { hashWord } from '../../model/hash.ts'
-import { PENN, RELATIONS } from '../../model/token.ts'
+import { PENN, RELATIONS, tagSet } from '../../model/token.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Actor, Actors, Read } from './actors.ts'
 import type { Found } from './noun-relations.ts'
@@ -11,7 +11,7 @@ const BE = wordSet("is are was were be been being 's 're got")
 const HAVE = wordSet("has have had 've")
 const NOT = wordSet("not n't never cannot nor neither without would could might may should must can if unless to")
 const ADVERB = PENN.indexOf('RB')
-const VERBS = new Set(['VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'MD'].map((tag) => PENN.indexOf(tag as (typeof PENN)[number])))
+const VERBS = tagSet('VB', 'VBD', 'VBG', 'VBN', 'VBP', 'VBZ', 'MD')
 const RELATIVE = wordSet('who which that')
 const COMMA = hashWord(',')
 const SUBJECT = RELATIONS.indexOf('nsubj')

@@ -1,5 +1,5 @@
 import { hashWord } from '../../model/hash.ts'
-import { PENN, type Sentences, SHAPE, type Tags, type Tokens } from '../../model/token.ts'
+import { PENN, type Sentences, SHAPE, type Tags, type Tokens, tagSet } from '../../model/token.ts'
 import { FEMALE_NAMES, MALE_NAMES } from '../language/en/given-names.ts'
 import { capitalWords, nameParticles } from '../language/en/name-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
@@ -25,7 +25,7 @@ const FOR_BODIES = wordSet(
   'center centre institute council foundation campaign committee fund alliance society association agency office coalition organization organisation citizens americans network union academy centers',
 )
 const NOUN = PENN.indexOf('NN')
-const PROPER = new Set([PENN.indexOf('NNP'), PENN.indexOf('NNPS')])
+const PROPER = tagSet('NNP', 'NNPS')
 
 /** Whether a token is written as a name is: a capital, first or (as in "al-Harrow", "iOrb") within, and no word that has one for another reason. */
 export function looksNamed(tokens: Tokens, i: number): boolean {

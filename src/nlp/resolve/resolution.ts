@@ -1,4 +1,5 @@
 import type { AttributionParts, AttributionValues, SourceKind } from '../../model/attribution.ts'
+import { firstNot } from '../../model/search.ts'
 import type { Mention, Resolution, Source } from '../../model/source.ts'
 import type { Span } from '../../model/span.ts'
 import { utterances } from '../language/en/roles.ts'
@@ -18,13 +19,7 @@ function headsBySource(mentions: readonly Mention[], parts: readonly { readonly 
 
 /** Mentions that lie in a span; the list is in order of heads, so that only a stretch of it is looked at. */
 function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
-  let low = 0
-  let high = mentions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (mentions[middle].end <= start) low = middle + 1
-    else high = middle
-  }
+  const low = firstNot(mentions.length, (i) => mentions[i].end <= start)
   const found: Mention[] = []
   for (let k = low; k < mentions.length && mentions[k].start < end; k++) if (mentions[k].start >= start && mentions[k].end <= end) found.push(mentions[k])
   return found

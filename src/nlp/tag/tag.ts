@@ -1,4 +1,4 @@
-import type { Model } from '../../classify/model.ts'
+import { type Model, mapOf } from '../../classify/model.ts'
 import { bestOf, tableOf } from '../../classify/table.ts'
 import type { Quotation } from '../../model/quotation.ts'
 import { PENN } from '../../model/token.ts'
@@ -6,21 +6,12 @@ import { stage } from '../stage.ts'
 import { MOST_FEATURES, tagFeatures } from './features.ts'
 import { tagByRules } from './rules.ts'
 
-/** Words with one tag in nearly all of the training text: their tag by hash, so that the commonest half of all tokens costs one look-up. */
-function certainWords(model: Model): ReadonlyMap<number, number> {
-  const keys = model.columns.get('tag.words')
-  const tags = model.columns.get('tag.wordTags')
-  const certain = new Map<number, number>()
-  if (keys && tags) for (let i = 0; i < keys.length; i++) certain.set(keys[i], tags[i])
-  return certain
-}
-
-/** What a model needs to tag, unpacked once. */
+/** What a model needs to tag, unpacked once: `certain` are words with one tag in nearly all of the training text, so that the commonest half of all tokens costs one look-up. */
 const unpacked = new WeakMap<Model, { table: ReturnType<typeof tableOf>; certain: ReadonlyMap<number, number> }>()
 function unpack(model: Model) {
   let known = unpacked.get(model)
   if (!known) {
-    known = { table: tableOf(model, 'tag'), certain: certainWords(model) }
+    known = { table: tableOf(model, 'tag'), certain: mapOf(model, 'tag.words', 'tag.wordTags') }
     unpacked.set(model, known)
   }
   return known
