@@ -1,4 +1,5 @@
 import type { Document, Genre } from '../model/document.ts'
+import type { HearsayError } from '../model/error.ts'
 
 /** What the user knows of a document and its bytes do not say; it goes before whatever is read from them. */
 export interface Given {
@@ -7,6 +8,26 @@ export interface Given {
   readonly published?: string
   readonly url?: string
   readonly language?: string
+}
+
+/** What a container says of something that it holds (the address that an archive has for a page, when it was taken, the feed of an entry); the user's word goes before it. */
+export interface Known {
+  readonly url?: string
+  readonly published?: string
+  /** When a crawler or a fetch took it, ISO 8601. */
+  readonly captured?: string
+  readonly feed?: { readonly title: string | null; readonly url: string | null }
+  readonly identifier?: string
+  /** The media type and character set that a server or a message declared: a hint to the character set, and no more. */
+  readonly contentType?: string
+}
+
+/** A file's bytes, compression undone, before anything was made of them. */
+export interface Raw {
+  readonly bytes: Uint8Array
+  /** The file's name, path or address, where there is one: a hint and no more. */
+  readonly name: string | undefined
+  readonly known: Known
 }
 
 /** A decoded file, before a reader of its format has looked at it. */
@@ -27,11 +48,56 @@ export interface Draft extends Omit<Document, 'id' | 'missing' | 'given' | 'genr
   readonly hasDate: boolean
 }
 
-export type FormatName = 'html' | 'markdown' | 'text'
+export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'ninjs' | 'newsml'
 
-/** One format: whether a source is of it, and how it is read. `read` never throws, whatever the text. */
+/** One format of text: whether a source is of it, and how it is read. `read` never throws, whatever the text. */
 export interface Reader {
   readonly format: FormatName
   readonly suits: (source: Source) => boolean
   readonly read: (source: Source) => Draft
 }
+
+/**
+ * One format of bytes that holds one document: whether a file is of it, and how it is read. Text never throws; a file that is broken, locked or
+ * without any text does, with `ingest/broken-file`, `ingest/locked` or `ingest/no-text`.
+ */
+export interface BytesReader {
+  readonly format: FormatName
+  readonly suits: (raw: Raw) => boolean
+  readonly read: (raw: Raw) => Draft | Promise<Draft>
+}
+
+export type ContainerName = 'zip' | 'warc' | 'arc' | 'wacz' | 'mhtml' | 'mbox' | 'feed' | 'json-feed' | 'sitemap' | 'url-list' | 'newsml'
+
+/** One thing that a container holds: bytes that any reader (or another container) may read, an entry that was read on the way, or why it cannot be read. */
+export type Member = {
+  /** Its name or address within the container. */
+  readonly name: string | undefined
+  readonly known: Known
+} & (
+  | { readonly bytes: Uint8Array }
+  /** An entry of a feed: what was read, and the bytes that it was read from, by whose digest it is known. */
+  | { readonly bytes: Uint8Array; readonly draft: Draft }
+  | { readonly failure: HearsayError }
+  /** What it is, where it is of a kind that holds no report: a picture, a style sheet. */
+  | { readonly unread: string }
+)
+
+/** One format that holds several documents, or wraps one: whether a file is of it, and what it holds, in order. A broken rest is the last member, as a failure; nothing throws. */
+export interface Container {
+  readonly format: ContainerName
+  readonly suits: (raw: Raw) => boolean
+  readonly open: (raw: Raw) => AsyncIterable<Member>
+}
+
+/** A document found in a file; `at` is its place among the file's documents, from 1, and null where the file is the document. */
+export type Found = { readonly at: number | null; readonly name: string | undefined } & (
+  | {
+      readonly document: Document
+      /** The bytes by whose digest the document is known. */
+      readonly original: Uint8Array
+      readonly captured: string | null
+    }
+  | { readonly failure: HearsayError }
+  | { readonly unread: string }
+)

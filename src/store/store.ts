@@ -1,0 +1,42 @@
+import type { Admission, Arrival, CaseReader, Fault, InputFailure, KeptReading, LogAction } from '../model/case.ts'
+import type { Review } from '../model/review.ts'
+
+/** Who writes and when: the clock is lent, so that a test can set it back. */
+export interface Hand {
+  readonly by: string
+  readonly now: () => Date
+}
+
+/** What can be done to a case in one transaction: all of it is kept, or none. Every act leaves an entry in the log. */
+export interface CaseWriter {
+  /** Takes a document in. Identical bytes, the same article at another address and a later version of an article are told apart here. */
+  admit(arrival: Arrival, job: number | null): Admission
+  keepReading(document: number, reading: Omit<KeptReading, 'document' | 'at'>): { readonly changed: readonly string[] }
+  addReview(review: Pick<Review, 'action' | 'subject' | 'value' | 'note'>): Review
+  remove(document: number, why: string): void
+  beginJob(command: string): number
+  endJob(job: number): void
+  fail(failure: InputFailure): void
+  record(action: LogAction, document: number | null, what: Readonly<Record<string, unknown>>): void
+}
+
+/** A case as a database keeps it: `contract.ts` says what every engine must pass. */
+export interface Store extends CaseReader, AsyncDisposable {
+  /** Where it is: a path, an address. */
+  readonly place: string
+  /** One transaction. Waits for another writer, at most some seconds: `store/busy`. What was returned is on the disk. */
+  write<Result>(work: (writer: CaseWriter) => Result): Promise<Result>
+  /** Every digest, the chain, every span and the indexes recomputed; what is wrong, by name. */
+  verify(): AsyncIterable<Fault>
+  /** Erases a document's bytes, text and words for good, from indexes, reviews, free pages and the write-ahead log too. */
+  purge(document: number, why: string): Promise<{ readonly backups: readonly string[] }>
+  compact(): Promise<{ readonly before: number; readonly after: number }>
+  backup(target: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** How a store is opened: `create` makes one where there is none and fails where there is. */
+export interface OpenOptions {
+  readonly mode: 'create' | 'read' | 'write'
+  readonly hand: Hand
+}
