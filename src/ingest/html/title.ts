@@ -74,6 +74,26 @@ const shareOf = (text: string, other: string): number => {
   return own.filter((word) => words.has(word)).length / own.length
 }
 
+/**
+ * Whether the linked data's title is the article's own and the one for sharing a teaser of it: where heading and window have it word for word (and the
+ * newsroom gives no second title, which the shared one is), or where everything that is shown was
+ * written for search engines alike and the linked data alone has something else.
+ */
+function isOwnTitle(
+  linked: string,
+  others: {
+    readonly sharedClean: string
+    readonly heading: string | null
+    readonly window: string | null
+    readonly alternative: string | null
+  },
+): boolean {
+  const [shared, heading, window] = [others.sharedClean, others.heading, others.window].map((text) => folded(text ?? ''))
+  if (shared === linked) return false
+  if (heading === linked) return window === linked && folded(others.alternative ?? '') !== shared
+  return window === heading && heading.startsWith(shared)
+}
+
 /** The title of an article among those that its page gives: the one for sharing, then the linked data's, the heading, the window's, without the outlet's name. */
 export function titleOf(facts: Facts, url: string | null): string | null {
   const names = siteNames(facts)
@@ -98,6 +118,12 @@ export function titleOf(facts: Facts, url: string | null): string | null {
   // Search engines are given a title of their own, in the window or for sharing. Where the heading and the linked data agree and the window does not, theirs is the article's.
   const isHeaded = linkedClean && heading && folded(heading) === folded(linkedClean)
   if (isHeaded && !folded(window ?? '').startsWith(folded(linkedClean))) return linkedClean
+  if (
+    linkedClean &&
+    sharedClean &&
+    isOwnTitle(folded(linkedClean), { sharedClean, heading, window, alternative: plain(firstString(facts.article?.alternativeHeadline)) })
+  )
+    return linkedClean
   return sharedClean || linkedClean || heading || clean(window)
 }
 
