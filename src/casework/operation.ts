@@ -1,12 +1,17 @@
 import type { z } from 'zod'
+import type { OpenOptions, Store } from '../store/store.ts'
 import type { Input } from './inputs.ts'
 
 /** What an operation does to the world; `stream` answers many times, `local-only` never leaves this machine's own doors. */
 export type Effect = 'read' | 'write' | 'stream' | 'local-only'
 
-/** What a door lends an operation: how the handles that a caller names become bytes. Over a network a handle never is a path of this machine. */
+/** What a door lends an operation: how the handles that a caller names become bytes and cases. Over a network a handle never is a path of this machine. */
 export interface Context {
   inputs(handle: string): AsyncIterable<Input>
+  /** Opens the case behind a handle; who opens it closes it (`await using`). `write` fails where there is none, `create` where there is one. */
+  openCase(handle: string, mode: OpenOptions['mode']): Promise<Store>
+  /** Aborted when the person stops the call: what runs long then finishes the piece in hand and ends. */
+  readonly stopping: AbortSignal
 }
 
 /** A call with the words that its answer must hold; each runs as a test, and the reference shows it. */
@@ -14,6 +19,8 @@ export interface Example<Call> {
   readonly input: Call
   /** What standard input holds, where the call reads `-`. */
   readonly standardInput?: string
+  /** Which of the prepared cases (`tests/journeys/example-cases.ts`) stands behind the handle of the call. */
+  readonly case?: string
   readonly shows: string
   /** Words of the answer, as JSON. */
   readonly answer: string
@@ -25,6 +32,12 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly input: In
   readonly output: Out
   readonly examples: readonly Example<z.input<In>>[]
+  /** Whether it heeds `stopping`: a door then lets it end by itself and does not cut it off. */
+  readonly stoppable?: boolean
+  /** How answers that are rows stand in a table: the command's terminal table, `--json` and `--csv` come from it. */
+  readonly table?: Table<z.output<Out>>
+  /** How an answer is told to a person in a sentence or a few lines; undefined for one that is a row of the table. */
+  told?(answer: z.output<Out>): string | undefined
   run(input: z.output<In>, context: Context): AsyncIterable<z.output<Out>>
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { failure } from '../casework/failure.ts'
 import { type Listed, operations } from '../casework/operations.ts'
+import { INTERRUPTED, interruption } from './interruption.ts'
 import { tell, tellFailure } from './streams.ts'
 import { views } from './views.ts'
 
@@ -21,15 +22,21 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
   view.addOptions(command)
   command.addHelpText('after', `\nExamples:\n${operation.examples.map((example) => `  ${typed(listed.name, example, operation)}\n      ${example.shows}`).join('\n')}`)
   command.action(async () => {
-    const { readSettings } = await import('../casework/settings.ts')
-    const { fileInputs } = await import('../casework/inputs.ts')
+    const [{ readSettings }, { fileInputs }, { fileCases }] = await Promise.all([
+      import('../casework/settings.ts'),
+      import('../casework/inputs.ts'),
+      import('../casework/cases.ts'),
+    ])
     const settings = await readSettings(shape, process.env)
     const parsed = operation.input.safeParse(fieldsOf(shape, command.processedArgs, command.opts(), settings))
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) tell(`cli/wrong-call: --${path.join(' ')} ${message}`)
       return ended(WRONG)
     }
-    ended(await view.show(operation.run(parsed.data, { inputs: fileInputs }), parsed.data as Readonly<Record<string, unknown>>, command.opts()))
+    const stopping = interruption(operation.stoppable === true)
+    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), stopping })
+    const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
+    ended(stopping.aborted ? INTERRUPTED : status)
   })
 }
 

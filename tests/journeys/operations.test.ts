@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { fileCases } from '../../src/casework/cases.ts'
 import type { Input } from '../../src/casework/inputs.ts'
 import type { Example } from '../../src/casework/operation.ts'
 import { operations } from '../../src/casework/operations.ts'
@@ -9,12 +12,16 @@ import { SHOWN_ELSEWHERE } from '../../src/exchange/noteworthy.ts'
 import { findingRules } from '../../src/nlp/qualify/findings/rules.ts'
 import { hearsay, jsonLines } from './hearsay.ts'
 
+const cases = mkdtempSync(join(tmpdir(), 'hearsay-examples-'))
+afterAll(() => rmSync(cases, { recursive: true }))
+
 /** What an example's call answers, with its standard input in place of ours. */
 async function* answers(operation: Awaited<ReturnType<(typeof operations)[number]['load']>>, { input, standardInput = '' }: Example<unknown>) {
   const inputs = async function* (path: string): AsyncIterable<Input> {
     yield { path, name: undefined, walked: false, bytes: async () => new TextEncoder().encode(standardInput) }
   }
-  yield* operation.run(operation.input.parse(input), { inputs })
+  const openCase = (handle: string, mode: 'create' | 'read' | 'write') => fileCases({ HEARSAY_BY: 'tester' })(join(cases, handle), mode)
+  yield* operation.run(operation.input.parse(input), { inputs, openCase, stopping: new AbortController().signal })
 }
 
 async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
