@@ -115,6 +115,50 @@ export interface InputFailure {
   readonly message: string
 }
 
+/** What a case knows of an address from which documents came: what a watch asks again, and what a server need not send again. */
+export interface KeptAddress {
+  /** As it was asked for. */
+  readonly address: string
+  /** When it last answered, ISO 8601, UTC, and how. */
+  readonly at: string
+  readonly status: number
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
+/** One fetch on its way into a case: the raw exchange (WARC records, each a gzip member) and the documents that came of it, with whose purge it is erased. */
+export interface Fetching extends KeptAddress {
+  readonly finalAddress: string
+  readonly exchanges: readonly Uint8Array[]
+  readonly documents: readonly number[]
+}
+
+/** How many documents one engine read, with the same versions of its stages. */
+export interface EngineUse extends Pick<KeptReading, 'engine' | 'stages'> {
+  readonly documents: number
+}
+
+/** What a case holds, counted without reading it whole. Removed documents count as removed and nowhere else. */
+export interface Counts {
+  /** Articles: a document and its later versions are one. */
+  readonly documents: number
+  readonly versions: number
+  readonly issued: number
+  readonly removed: number
+  readonly purged: number
+  /** Documents and versions that have no reading. */
+  readonly unread: number
+  readonly engines: readonly EngineUse[]
+  /** By BCP 47 tag; `und` where none was made out. */
+  readonly languages: Readonly<Record<string, number>>
+  /** UTF-16 units of all texts, bytes of all originals, of the file. */
+  readonly length: number
+  readonly bytes: number
+  readonly size: number
+  readonly jobs: number
+  readonly failures: number
+}
+
 /** A document on its way into a case, read or not. */
 export interface Arrival {
   readonly document: Document
@@ -153,6 +197,8 @@ export interface CaseReader {
   text(document: number): Promise<string>
   original(document: number): Promise<Uint8Array>
   reading(document: number): Promise<KeptReading | undefined>
+  /** The stages of its reading alone, by which one knows whether it is stale: no layer is unpacked for it. */
+  stages(document: number): Promise<KeptReading['stages'] | undefined>
   readings(choice?: DocumentChoice): AsyncIterable<{ readonly kept: KeptDocument; readonly reading: KeptReading }>
   sources(choice?: DocumentChoice): AsyncIterable<SourceRow>
   search(words: string, options?: { readonly in?: Hit['in']; readonly limit?: number; readonly offset?: number }): AsyncIterable<Hit>
@@ -160,4 +206,9 @@ export interface CaseReader {
   log(): AsyncIterable<LogEntry>
   jobs(): AsyncIterable<Job>
   failures(job?: number): AsyncIterable<InputFailure>
+  counts(): Promise<Counts>
+  /** Every address that was fetched, with its last answer. */
+  addresses(): AsyncIterable<KeptAddress>
+  /** The raw exchanges in the order kept, each a gzip member: one after the other they are a WARC file. */
+  exchanges(): AsyncIterable<Uint8Array>
 }

@@ -1,4 +1,4 @@
-import type { Admission, Arrival, CaseReader, Fault, InputFailure, KeptReading, LogAction } from '../model/case.ts'
+import type { Admission, Arrival, CaseReader, Fault, Fetching, InputFailure, KeptReading, LogAction } from '../model/case.ts'
 import type { Review } from '../model/review.ts'
 
 /** Who writes and when: the clock is lent, so that a test can set it back. */
@@ -17,6 +17,7 @@ export interface CaseWriter {
   beginJob(command: string): number
   endJob(job: number): void
   fail(failure: InputFailure): void
+  keepFetching(fetching: Fetching): void
   record(action: LogAction, document: number | null, what: Readonly<Record<string, unknown>>): void
 }
 
