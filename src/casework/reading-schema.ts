@@ -47,6 +47,7 @@ const document = z.object({
   genre: z.enum(GENRES),
   parts: list(z.object({ ...spanShape, kind: z.enum(PART_KINDS) })),
   given: z.array(z.string()).readonly().optional(),
+  readFrom: z.record(z.string(), z.string()).readonly().optional(),
   feed: z.object({ title: stated, url: stated }).readonly().optional(),
   identifier: stated.optional(),
   missing: z.array(z.string()).readonly(),

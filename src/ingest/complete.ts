@@ -57,5 +57,7 @@ export function completed(draft: Draft, given: Given, id: string): Document {
     markup: rest.markup,
     notes: rest.notes,
   }
-  return fields.length ? { ...document, given: fields } : document
+  const readFrom = { ...rest.readFrom, ...Object.fromEntries(fields.map((field) => [field, 'given'])) }
+  const placed = Object.keys(readFrom).length ? { ...document, readFrom } : document
+  return fields.length ? { ...placed, given: fields } : placed
 }

@@ -139,3 +139,30 @@ test('linked data that is broken, huge or circular in its references does no har
     expect(textsOf(read(page(`<script type="application/ld+json">${data}</script>`, `<article>${article}</article>`)), 'body')[0]).toContain(PARAGRAPHS[0])
   }
 })
+
+test('every datum says where it was read', () => {
+  const { readFrom } = read(
+    page(
+      `<meta property="og:title" content="Weir holds at Orley"><meta name="author" content="Ada Lind"><meta name="dcterms.date" content="2031-05-04">`,
+      `<article>${article}</article>`,
+    ),
+  )
+  expect(readFrom).toEqual({ title: 'meta og:title', authors: 'meta author', published: 'meta dcterms.date' })
+})
+
+test('microdata is read where there is no linked data', () => {
+  const document = read(
+    page(
+      '',
+      `<div itemscope itemtype="https://schema.org/NewsArticle"><h2 itemprop="headline name">Weir holds</h2><span itemprop="author" itemscope itemtype="https://schema.org/Person"><a itemprop="name" href="/ada">Ada Lind</a></span>
+       <span itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="The Orley Gazette"></span><time itemprop="datePublished" datetime="2031-05-04T08:00Z">today</time><div itemprop="articleBody">${article}</div></div>`,
+    ),
+  )
+  expect(document).toMatchObject({ title: 'Weir holds', authors: ['Ada Lind'], outlet: 'The Orley Gazette', published: '2031-05-04T08:00Z' })
+  expect(document.readFrom).toMatchObject({ title: 'microdata headline', authors: 'microdata author', published: 'microdata datePublished' })
+})
+
+test('an item of microdata that names a property of every object is no trap', () => {
+  const items = '<div itemscope itemtype="https://schema.org/NewsArticle"><b itemprop="__proto__ constructor headline">Weir holds</b></div>'
+  expect(read(page('', `${items}<article>${article}</article>`)).title).toBe('Weir holds')
+})

@@ -5,6 +5,7 @@ import { type Piece, selectPieces } from './html/body.ts'
 import { datesOf } from './html/dates.ts'
 import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
+import { type Stated, stated } from './html/stated.ts'
 import { folded, outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
 import { isPlainlyEnglish, languageOf, languageTag } from './language.ts'
@@ -31,12 +32,19 @@ const httpUrl = (url: string | null | undefined, base?: string): string | null =
 }
 
 /** The page's own address: what it declares as canonical, for sharing, or in its linked data. */
-function urlOf(facts: Facts): string | null {
+function urlOf(facts: Facts): Stated | null {
   const shared = httpUrl(metaOf(facts, 'og:url'))
   const canonical = httpUrl(facts.canonical, shared ?? undefined)
   const main = facts.article?.mainEntityOfPage
   const linked = [firstString(facts.article?.url), typeof main === 'string' ? main : firstString(childObject(facts.article, 'mainEntityOfPage')?.['@id'])]
-  return canonical ?? shared ?? linked.map((url) => httpUrl(url)).find((url) => url !== null) ?? null
+  return (
+    stated(canonical, 'link rel=canonical') ??
+    stated(shared, 'meta og:url') ??
+    stated(
+      linked.map((url) => httpUrl(url)).find((url) => url !== null),
+      `${facts.articleForm} url`,
+    )
+  )
 }
 
 /** Assembles a page's text, noting where each stretch and each link stands; paragraphs of the body that follow one another are one stretch. */
@@ -93,22 +101,28 @@ function withStated(pieces: readonly Piece[], stated: string | null): readonly P
   return blocksOf(parsePage(stated.replace(/\r?\n+/gu, '<br><br>')).root).map((block) => ({ block, kind: 'body' }))
 }
 
+/** The places that are known, by field. */
+const places = (found: Readonly<Record<string, string | null | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => Boolean(entry[1])))
+
 function readPage(source: string): Draft {
   const page = parsePage(source)
   const facts = factsOf(page)
-  const url = urlOf(facts)
-  const title = titleOf(facts, url)
-  const stated = firstString(facts.article?.articleBody)
+  const address = urlOf(facts)
+  const url = address?.value ?? null
+  const headline = titleOf(facts, url)
+  const title = headline?.value ?? null
+  const statedBody = firstString(facts.article?.articleBody)
   const { pieces, lines } = selectPieces(page.root, blocksOf(page.root), {
     title,
     headings: facts.headings,
     bodyElements: facts.bodyElements,
     descriptions: describedAs(facts),
-    stated,
+    stated: statedBody,
   })
   const assembly = new Assembly()
   if (title) assembly.add('headline', title)
-  for (const { block, kind } of withStated(pieces, stated)) assembly.addBlock(kind, block, url ?? undefined)
+  for (const { block, kind } of withStated(pieces, statedBody)) assembly.addBlock(kind, block, url ?? undefined)
   const bodyStart = assembly.parts.find(({ kind }) => kind === 'body')
   const body = bodyStart ? assembly.text.slice(bodyStart.start) : ''
   const dateline = bodyStart ? assembly.cutDateline(bodyStart) : null
@@ -117,17 +131,21 @@ function readPage(source: string): Draft {
     for (let at: Element | null = element.parent; at; at = at.parent) if (at.name === 'nav' || at.name === 'footer' || at.name === 'aside') return true
     return false
   }
-  const { authors, credits: named } = authorsOf(facts, isJunkByline, lines)
+  const byline = authorsOf(facts, isJunkByline, lines)
+  const { authors, credits: named } = byline.value
   const credits = dateline?.agency && !named.some((name) => folded(name).includes(folded(dateline.agency ?? ''))) ? [...named, dateline.agency] : named
+  const siteName = siteNames(facts)[0] ?? null
+  const outlet = siteName ?? outletInTitle(facts, title, url)
+  const createdAt = firstString(childObject(facts.article, 'locationCreated')?.name)
   return {
     text: assembly.text,
     language: languageIn(facts, body || assembly.text),
     title,
-    outlet: siteNames(facts)[0] ?? outletInTitle(facts, title, url),
-    place: dateline?.place ?? firstString(childObject(facts.article, 'locationCreated')?.name) ?? null,
+    outlet,
+    place: dateline?.place ?? createdAt,
     url,
-    published,
-    modified,
+    published: published?.value ?? null,
+    modified: modified?.value ?? null,
     authors,
     credits,
     genre: null,
@@ -137,6 +155,16 @@ function readPage(source: string): Draft {
     parts: assembly.parts,
     hyperlinks: assembly.hyperlinks,
     markup: [],
+    readFrom: places({
+      title: headline?.where,
+      url: address?.where,
+      published: published?.where,
+      modified: modified?.where,
+      authors: authors.length ? byline.where : undefined,
+      credits: named.length ? byline.where : credits.length ? 'dateline' : undefined,
+      outlet: siteName ? 'name of the site' : outlet && 'window title',
+      place: dateline?.place ? 'dateline' : createdAt && `${facts.articleForm} locationCreated`,
+    }),
     notes: bodyStart ? [] : [{ rule: 'no-body', spans: [], message: 'No running text was found on the page' }],
   }
 }

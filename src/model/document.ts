@@ -44,6 +44,8 @@ export interface Document {
   readonly missing: readonly string[]
   /** Names of the fields that the user gave. */
   readonly given?: readonly string[]
+  /** Where each datum was read, by field: `json-ld datePublished`, `meta og:title`, `byline element`, `given`. */
+  readonly readFrom?: Readonly<Record<string, string>>
   readonly feed?: { readonly title: string | null; readonly url: string | null }
   readonly identifier?: string | null
   /** Where the text links to. */

@@ -65,6 +65,8 @@ export interface PublicDocument {
   readonly genre: Genre
   readonly parts: readonly Part[]
   readonly given?: readonly string[]
+  /** Where each datum was read, by field: `json-ld datePublished`, `meta og:title`, `byline element`, `given`. */
+  readonly readFrom?: Readonly<Record<string, string>>
   readonly feed?: { readonly title: string | null; readonly url: string | null }
   readonly identifier?: string | null
   readonly missing: readonly string[]

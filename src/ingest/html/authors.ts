@@ -2,6 +2,7 @@ import { isAgency, withAgency } from '../head/agencies.ts'
 import { type Byline, isByline, isPersonName, readByline } from '../head/names.ts'
 import type { Facts } from './facts.ts'
 import { namedIn, typesOf } from './linked-data.ts'
+import type { Stated } from './stated.ts'
 import { folded, siteNames } from './title.ts'
 import { type Element, elementsOf, flatText } from './tree.ts'
 
@@ -104,11 +105,12 @@ function bylineAmong(lines: readonly string[], sites: readonly string[]): Byline
  * Who wrote an article, by what its page states: linked data first, then the byline as printed, then `meta`. A site that names itself or nobody is asked
  * further; one that names an agency is not, since the names that stand about its page are then other articles'.
  */
-export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => boolean, lines: readonly string[]): Byline {
+export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => boolean, lines: readonly string[]): Stated<Byline> {
   const sites = siteNames(facts)
   const authors: string[] = []
   const credits: string[] = []
   const { article, objects } = facts
+  let where = `${facts.articleForm} author`
   for (const named of namedIn(article?.author ?? article?.creator, objects)) sort(named, sites, authors, credits)
   if (!authors.length && !article?.author) {
     // Without linked data of the article itself, any object with an author will do; the first states it.
@@ -116,20 +118,25 @@ export function authorsOf(facts: Facts, isBylineJunk: (element: Element) => bool
     for (const named of namedIn(other?.author, objects)) sort(named, sites, authors, credits)
   }
   const isOpen = () => !authors.length && credits.every((name) => sites.some((site) => folded(site).includes(folded(name)) || folded(name).includes(folded(site))))
-  const use = (byline: Byline) => {
+  const use = (byline: Byline, from: string) => {
+    if (byline.authors.length) where = from
     authors.push(...byline.authors)
     if (byline.authors.length) credits.splice(0, credits.length, ...byline.credits)
   }
-  if (isOpen()) use(printedByline(facts, sites, isBylineJunk))
+  if (isOpen()) use(printedByline(facts, sites, isBylineJunk), 'byline element')
   if (isOpen()) {
     const own: Byline & { authors: string[]; credits: string[] } = { authors: [], credits: [] }
-    for (const key of ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']) {
+    let key = ''
+    for (key of ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']) {
       for (const name of facts.metas.get(key) ?? []) sort({ name, type: null }, sites, own.authors, own.credits)
       if (own.authors.length) break
     }
-    if (own.authors.length) use(own)
-    else if (!credits.length) credits.push(...own.credits)
+    if (own.authors.length) use(own, `meta ${key}`)
+    else if (!credits.length && own.credits.length) {
+      where = `meta ${key}`
+      credits.push(...own.credits)
+    }
   }
-  if (isOpen()) use(bylineAmong(lines, sites))
-  return { authors: authors.slice(0, 30), credits: credits.slice(0, 10) }
+  if (isOpen()) use(bylineAmong(lines, sites), 'line above the body')
+  return { value: { authors: authors.slice(0, 30), credits: credits.slice(0, 10) }, where }
 }

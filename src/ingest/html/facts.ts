@@ -1,7 +1,9 @@
-import { articlesIn, firstString, objectsIn, stringsOf, typesOf } from './linked-data.ts'
+import { articlesIn, firstString, type JsonObject, objectsIn, stringsOf, typesOf } from './linked-data.ts'
+import { microdataIn } from './microdata.ts'
+import { type Stated, stated } from './stated.ts'
 import { type Element, elementsOf, flatText, type Page } from './tree.ts'
 
-type LinkedObject = ReturnType<typeof objectsIn>[number]
+type LinkedObject = JsonObject
 
 /** What a page says of itself outside its text, gathered in one walk and not yet judged. */
 export interface Facts {
@@ -10,6 +12,8 @@ export interface Facts {
   readonly objects: readonly LinkedObject[]
   /** The linked data of the page's own article. */
   readonly article: LinkedObject | undefined
+  /** In which form the page states that: linked data in JSON, or microdata among its elements. */
+  readonly articleForm: 'json-ld' | 'microdata'
   readonly canonical: string | null
   readonly declaredLanguage: string | null
   /** Text of the `title` element. */
@@ -64,17 +68,32 @@ export function factsOf(page: Page): Facts {
     if (attributes.itemprop !== undefined && bodyElements.length < MOST && /\barticleBody\b/u.test(attributes.itemprop)) bodyElements.push(element)
     if (authorElements.length < MOST && name !== 'meta' && name !== 'body' && name !== 'link' && isAuthorMark(element)) authorElements.push(element)
   }
-  const objects = objectsIn(page.linkedData)
-  return { metas, objects, article: articlesIn(objects)[0], canonical, declaredLanguage, windowTitle, headings, authorElements, times, bodyElements }
+  const inJson = objectsIn(page.linkedData)
+  const ofJson = articlesIn(inJson)[0]
+  const inMarkup = ofJson ? [] : microdataIn(page.root)
+  const objects = ofJson ? inJson : [...inJson, ...inMarkup]
+  return {
+    metas,
+    objects,
+    article: ofJson ?? articlesIn(inMarkup)[0],
+    articleForm: ofJson ? 'json-ld' : 'microdata',
+    canonical,
+    declaredLanguage,
+    windowTitle,
+    headings,
+    authorElements,
+    times,
+    bodyElements,
+  }
 }
 
 /** The first content of the first of these names that the page has. */
-export function metaOf({ metas }: Facts, ...names: readonly string[]): string | null {
-  for (const name of names) {
-    const found = metas.get(name)?.[0]
-    if (found) return found
-  }
-  return null
+export const metaOf = (facts: Facts, ...names: readonly string[]): string | null => statedIn(facts, ...names)?.value ?? null
+
+/** The first content of the first of these names that the page has, with that name. */
+export function statedIn({ metas }: Facts, ...names: readonly string[]): Stated | null {
+  const name = names.find((one) => metas.get(one)?.[0])
+  return name === undefined ? null : stated(metas.get(name)?.[0], `meta ${name}`)
 }
 
 /** The sections and types that a page states of itself, as hints at the genre. */

@@ -1,6 +1,7 @@
 /** A value of JSON as it comes out of a page: anything. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-type JsonObject = { readonly [key: string]: Json }
+/** An object of linked data. */
+export type JsonObject = { readonly [key: string]: Json }
 
 const ARTICLE = /(?:Article|Posting|Report|Review|Opinion|News|Analysis|LiveBlog)/u
 const MOST_NODES = 5000

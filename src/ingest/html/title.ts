@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts'
-import { metaOf } from './facts.ts'
+import { metaOf, statedIn } from './facts.ts'
 import { childObject, firstString } from './linked-data.ts'
+import { type Stated, stated } from './stated.ts'
 
 /** Letters and digits of a text in small letters: how titles are compared. */
 export const folded = (text: string): string =>
@@ -95,12 +96,13 @@ function isOwnTitle(
 }
 
 /** The title of an article among those that its page gives: the one for sharing, then the linked data's, the heading, the window's, without the outlet's name. */
-export function titleOf(facts: Facts, url: string | null): string | null {
+export function titleOf(facts: Facts, url: string | null): Stated | null {
   const names = siteNames(facts)
   const host = hostOf(url)
   const headings = facts.headings.map(({ text }) => text).filter((text) => text.length > 3)
   const linked = plain(firstString(facts.article?.headline) ?? firstString(facts.article?.name))
-  const shared = plain(metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'title'))
+  const forSharing = statedIn(facts, 'og:title', 'twitter:title', 'dc.title', 'title')
+  const shared = plain(forSharing?.value ?? null)
   const window = facts.windowTitle
   const clean = (text: string | null, ...others: (string | null)[]) =>
     text &&
@@ -116,15 +118,16 @@ export function titleOf(facts: Facts, url: string | null): string | null {
   const sharedClean = clean(shared, agreed ? null : heading, agreed ? null : linked)
   const linkedClean = clean(linked, heading)
   // Search engines are given a title of their own, in the window or for sharing. Where the heading and the linked data agree and the window does not, theirs is the article's.
+  const inData = stated(linkedClean, `${facts.articleForm} headline`)
   const isHeaded = linkedClean && heading && folded(heading) === folded(linkedClean)
-  if (isHeaded && !folded(window ?? '').startsWith(folded(linkedClean))) return linkedClean
+  if (isHeaded && !folded(window ?? '').startsWith(folded(linkedClean))) return inData
   if (
     linkedClean &&
     sharedClean &&
     isOwnTitle(folded(linkedClean), { sharedClean, heading, window, alternative: plain(firstString(facts.article?.alternativeHeadline)) })
   )
-    return linkedClean
-  return sharedClean || linkedClean || heading || clean(window)
+    return inData
+  return stated(sharedClean, forSharing?.where ?? '') ?? inData ?? stated(heading, 'h1 element') ?? stated(clean(window), 'title element')
 }
 
 /** The outlet that stands behind the title in the window's or the shared one, where the page's host bears its name; null where none does. */
