@@ -47,7 +47,7 @@ test('every setting, variable and flag is in the reference', async () => {
   for (const { name } of operations) {
     const { stdout } = await run(process.execPath, [join(root, 'src/cli/main.ts'), name, '--help'])
     const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag).filter((flag) => flag !== '--help')
-    expect(flags.length, name).toBeGreaterThan(3)
+    expect(flags.length, name).toBeGreaterThan(0)
     expect(
       flags.filter((flag) => !reference.commands.includes(flag)),
       name,

@@ -5,7 +5,7 @@ import type { Hand, OpenOptions, Store } from '../store/store.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Opens the case behind a handle; who opens it closes it. */
-export type OpenCase = (handle: string, mode: OpenOptions['mode']) => Promise<Store>
+export type OpenCase = (handle: string, mode: OpenOptions['mode'], by?: string) => Promise<Store>
 
 /** Who writes: `HEARSAY_BY`, else the name under which the person is logged in. */
 function nameOf(environment: Environment): string {
@@ -22,9 +22,9 @@ export const handOf = (environment: Environment): Hand => ({ by: nameOf(environm
 
 /** Cases as files of this machine, by their paths. The database is loaded when a case is opened. */
 export function fileCases(environment: Environment): OpenCase {
-  return async (handle, mode) => {
+  return async (handle, mode, by) => {
     const { openSqlite } = await import(SQLITE)
-    return openSqlite(resolve(handle), { mode, hand: handOf(environment) })
+    return openSqlite(resolve(handle), { mode, hand: { ...handOf(environment), ...(by === undefined ? {} : { by }) } })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Table } from '../model/table.ts'
 import type { OpenOptions, Store } from '../store/store.ts'
 import type { Input } from './inputs.ts'
 
@@ -8,10 +9,20 @@ export type Effect = 'read' | 'write' | 'stream' | 'local-only'
 /** What a door lends an operation: how the handles that a caller names become bytes and cases. Over a network a handle never is a path of this machine. */
 export interface Context {
   inputs(handle: string): AsyncIterable<Input>
-  /** Opens the case behind a handle; who opens it closes it (`await using`). `write` fails where there is none, `create` where there is one. */
-  openCase(handle: string, mode: OpenOptions['mode']): Promise<Store>
+  /** Opens the case behind a handle; who opens it closes it (`await using`). `write` fails where there is none, `create` where there is one. `by` is who acts, where the call says so. */
+  openCase(handle: string, mode: OpenOptions['mode'], by?: string): Promise<Store>
+  /** Puts something that was made where a handle says, and returns where that is. Writes over nothing that is not ours. */
+  deliver(handle: string, made: Made): Promise<string>
   /** Aborted when the person stops the call: what runs long then finishes the piece in hand and ends. */
   readonly stopping: AbortSignal
+}
+
+/** Something made to be taken away: a page. */
+export interface Made {
+  /** The name of what it shows: where the handle is a folder, its file is named after it. */
+  readonly name: string
+  readonly extension: string
+  readonly content: string
 }
 
 /** A call with the words that its answer must hold; each runs as a test, and the reference shows it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { HearsayError } from '../model/error.ts'
-import { kindOf, type Shape, settable } from './fields.ts'
+import { kindOf, type Shape, settable, variableOf } from './fields.ts'
 import { unreadable } from './inputs.ts'
 import { everySetting } from './reading-options.ts'
 import { parseToml } from './toml.ts'
@@ -22,9 +22,13 @@ function fromVariable(name: string, value: string, schema: Shape[string]): unkno
   const kind = kindOf(schema)
   if (kind === 'list') return value.split(':').filter(Boolean)
   if (kind === 'words') return value
+  if (kind === 'number') {
+    if (value.trim() && Number.isFinite(Number(value))) return Number(value)
+    throw new HearsayError('casework/bad-setting', `${variableOf(name)} is '${value}'`, { hint: 'set it to a number' })
+  }
   if (/^(1|true|yes|on)$/i.test(value)) return true
   if (/^(0|false|no|off|)$/i.test(value)) return false
-  throw new HearsayError('casework/bad-setting', `HEARSAY_${name.toUpperCase()} is '${value}'`, { hint: 'set it to 1 or 0' })
+  throw new HearsayError('casework/bad-setting', `${variableOf(name)} is '${value}'`, { hint: 'set it to 1 or 0' })
 }
 
 async function fromFile(path: string, required: boolean): Promise<Settings> {
@@ -56,7 +60,7 @@ export async function readSettings(shape: Shape, environment: Environment): Prom
     settings[name] = name === 'guide' && Array.isArray(list) ? list.map((guide) => resolve(dirname(path), String(guide))) : list
   }
   for (const name of names) {
-    const value = environment[`HEARSAY_${name.toUpperCase()}`]
+    const value = environment[variableOf(name)]
     if (value !== undefined) settings[name] = fromVariable(name, value, shape[name])
   }
   return settings

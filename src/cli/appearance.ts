@@ -20,13 +20,18 @@ export function showsColor(flag: boolean | undefined, environment: Environment, 
   return isTerminal && environment.TERM !== 'dumb'
 }
 
+/** How wide what is shown may be: as the terminal is, else as COLUMNS says, else 80. */
+export function columns(most: number): number {
+  const { stdout, env } = process
+  return Math.max(40, Math.min((stdout.isTTY === true ? stdout.columns : Number(env.COLUMNS)) || 80, most))
+}
+
 /** How a reading is to look on standard output. */
 export function appearance({ color }: Readonly<Record<string, unknown>>, path: string): Appearance {
   const { stdout, env } = process
   const isTerminal = stdout.isTTY === true
-  const columns = isTerminal ? stdout.columns : Number(env.COLUMNS)
   return {
-    width: Math.max(40, Math.min(columns || 80, 120)),
+    width: columns(120),
     color: showsColor(color as boolean | undefined, env, isTerminal),
     links: isTerminal && showsLinks(env),
     file: path === '-' ? null : pathToFileURL(resolve(path)).href,

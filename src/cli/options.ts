@@ -1,24 +1,40 @@
-import { type Command, Option } from 'commander'
-import { choicesOf, isRequired, kindOf, metaOf, type Shape, shapeOf } from '../casework/fields.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { choicesOf, defaultOf, flagOf, isRequired, kindOf, metaOf, type Shape, shapeOf } from '../casework/fields.ts'
 import type { Example, Operation } from '../casework/operation.ts'
 
 /** Gathers the values of an option that may be given again. */
 const gather = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value]
 
+function numberOf(value: string): number {
+  const number = Number(value)
+  if (!value.trim() || !Number.isFinite(number)) throw new InvalidArgumentError('It is no number.')
+  return number
+}
+
+/** How an argument is written in help: in pointed brackets where it must be there, in square ones where it may. */
+function argumentOf(schema: Shape[string], value: string): string {
+  const shown = kindOf(schema) === 'list' ? `${value}...` : value
+  return isRequired(schema) ? `<${shown}>` : `[${shown}]`
+}
+
 /** Gives a command the arguments and options that its operation's input has; each is named as its field. */
 export function addFields(command: Command, shape: Shape): void {
   for (const [name, schema] of Object.entries(shape)) {
-    const { description = '', value = 'VALUE', positional } = metaOf(schema)
+    const { description = '', value = 'VALUE', positional, short } = metaOf(schema)
     const kind = kindOf(schema)
     if (positional) {
-      command.argument(kind === 'list' ? `<${value}...>` : `<${value}>`, description)
+      command.argument(argumentOf(schema, value), description)
       continue
     }
-    const option = new Option(kind === 'truth' ? `--${name}` : `--${name} <${value}>`, description)
+    const flag = `${short ? `-${short}, ` : ''}--${flagOf(name)}`
+    // Not as an option's own default: that would go over a setting.
+    const otherwise = defaultOf(schema)
+    const option = new Option(kind === 'truth' ? flag : `${flag} <${value}>`, otherwise === undefined ? description : `${description} (else ${otherwise})`)
     const choices = choicesOf(schema)
     if (choices) option.choices(choices)
     if (kind === 'list') option.argParser(gather)
-    if (kind === 'words' && isRequired(schema)) option.makeOptionMandatory()
+    if (kind === 'number') option.argParser(numberOf)
+    if ((kind === 'words' || kind === 'number') && isRequired(schema)) option.makeOptionMandatory()
     command.addOption(option)
   }
 }
@@ -39,12 +55,22 @@ export function fieldsOf(
   return fields
 }
 
+/** How a person writes a field on the command line: the name of an argument, the flag of an option. */
+export function writtenAs(shape: Shape, name: string): string {
+  const { positional, value = name.toUpperCase() } = shape[name] ? metaOf(shape[name]) : {}
+  return positional ? value : `--${flagOf(name)}`
+}
+
+const quoted = (word: unknown): string => (/^[\w./@:=-]+$/.test(String(word)) ? String(word) : `'${String(word).replaceAll("'", "'\\''")}'`)
+
 /** An example's call as it is typed. */
 export function typed(name: string, { input }: Example<unknown>, operation: Operation): string {
   const shape = shapeOf(operation.input)
-  const words = Object.entries(input as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
-    if (metaOf(shape[field]).positional) return [value].flat().map(String)
-    return value === true ? [`--${field}`] : [value].flat().flatMap((one) => [`--${field}`, /^[\w-]+$/.test(String(one)) ? String(one) : `'${one}'`])
-  })
-  return ['hearsay', name, ...words].join(' ')
+  const fields = Object.entries(input as Readonly<Record<string, unknown>>)
+  const isPositional = ([field]: [string, unknown]) => metaOf(shape[field]).positional === true
+  const inPlace = Object.keys(shape).flatMap((field) => fields.filter(([given]) => given === field && isPositional([field, null])).flatMap(([, value]) => [value].flat()))
+  const named = fields
+    .filter((field) => !isPositional(field))
+    .flatMap(([field, value]) => (value === true ? [`--${flagOf(field)}`] : [value].flat().flatMap((one) => [`--${flagOf(field)}`, quoted(one)])))
+  return ['hearsay', name, ...inPlace.map(quoted), ...named].join(' ')
 }

@@ -1,6 +1,8 @@
 import { mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { Made } from '../casework/operation.ts'
 import { HearsayError } from '../model/error.ts'
+import { print } from './streams.ts'
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -60,4 +62,11 @@ export async function pageFolder(target: string, extension: string, inputs: read
     })
     return at
   }
+}
+
+/** Puts something that an operation made where a person asked for it: into a file, into a folder under its own name, or, for `-`, to standard output. */
+export async function deliver(target: string, { name, extension, content }: Made): Promise<string> {
+  if (target !== '-') return (await pageFolder(target, extension, [name]))(name, content)
+  await print(content)
+  return 'standard output'
 }

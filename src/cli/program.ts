@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { failure } from '../casework/failure.ts'
-import { type Listed, operations } from '../casework/operations.ts'
+import { GROUPS, type Listed, operations } from '../casework/operations.ts'
 import { INTERRUPTED, interruption } from './interruption.ts'
 import { tell, tellFailure } from './streams.ts'
 import { views } from './views.ts'
@@ -11,30 +11,27 @@ const WRONG = 2
 
 /** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
 async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
-  const [operation, view, { addFields, fieldsOf, typed }, { shapeOf }] = await Promise.all([
-    listed.load(),
-    views[listed.name](),
-    import('./options.ts'),
-    import('../casework/fields.ts'),
-  ])
+  const [operation, { addFields, fieldsOf, typed, writtenAs }, { shapeOf }] = await Promise.all([listed.load(), import('./options.ts'), import('../casework/fields.ts')])
+  const view = await (views[listed.name]?.() ?? import('./table.ts').then(({ derivedView }) => derivedView(operation)))
   const shape = shapeOf(operation.input)
   addFields(command, shape)
   view.addOptions(command)
   command.addHelpText('after', `\nExamples:\n${operation.examples.map((example) => `  ${typed(listed.name, example, operation)}\n      ${example.shows}`).join('\n')}`)
   command.action(async () => {
-    const [{ readSettings }, { fileInputs }, { fileCases }] = await Promise.all([
+    const [{ readSettings }, { fileInputs }, { fileCases }, { deliver }] = await Promise.all([
       import('../casework/settings.ts'),
       import('../casework/inputs.ts'),
       import('../casework/cases.ts'),
+      import('./pages.ts'),
     ])
     const settings = await readSettings(shape, process.env)
     const parsed = operation.input.safeParse(fieldsOf(shape, command.processedArgs, command.opts(), settings))
     if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues) tell(`cli/wrong-call: --${path.join(' ')} ${message}`)
+      for (const { path, message } of parsed.error.issues) tell(`cli/wrong-call: ${path.length ? `${writtenAs(shape, String(path[0]))} ` : ''}${message}`)
       return ended(WRONG)
     }
     const stopping = interruption(operation.stoppable === true)
-    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), stopping })
+    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, stopping })
     const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
     ended(stopping.aborted ? INTERRUPTED : status)
   })
@@ -51,6 +48,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command('hearsay')
     .description(DESCRIPTION)
     .exitOverride()
+    .commandsGroup('About:')
     .helpCommand('help [command]', 'Show what a command does and takes')
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
     .configureOutput({ outputError: (words) => tell(`cli/wrong-call: ${words.trim().replace(/^error: /, '')}`) })
@@ -59,8 +57,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const words = argv.filter((word) => !word.startsWith('-'))
   const wanted = words[0] === 'help' ? words[1] : words[0]
   try {
-    for (const listed of operations) {
-      const command = program.command(listed.name).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
+    for (const listed of operations.toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))) {
+      const command = program.command(listed.name).helpGroup(`${listed.group}:`).summary(listed.summary).description(listed.summary).copyInheritedSettings(program)
       const ended = (of: number) => {
         status = of
       }

@@ -1,6 +1,6 @@
-import { choicesOf, kindOf, metaOf, settable, shapeOf } from '../casework/fields.ts'
+import { choicesOf, defaultOf, flagOf, isRequired, kindOf, metaOf, settable, shapeOf, variableOf } from '../casework/fields.ts'
 import type { Operation } from '../casework/operation.ts'
-import { type Listed, operations } from '../casework/operations.ts'
+import { GROUPS, type Listed, operations } from '../casework/operations.ts'
 import { readingFormats } from '../casework/printing.ts'
 import { everySetting } from '../casework/reading-options.ts'
 import { typed } from './options.ts'
@@ -8,13 +8,20 @@ import { typed } from './options.ts'
 const cell = (words: string): string => words.replaceAll('|', '\\|')
 
 function fieldRows(operation: Operation): string[] {
-  return Object.entries(shapeOf(operation.input)).map(([name, schema]) => {
-    const { description = '', value = 'VALUE', positional } = metaOf(schema)
+  const rows = Object.entries(shapeOf(operation.input)).map(([name, schema]) => {
+    const { description = '', value = 'VALUE', positional, short } = metaOf(schema)
     const kind = kindOf(schema)
-    const spelled = positional ? `${value}${kind === 'list' ? '…' : ''}` : kind === 'truth' ? `--${name}` : `--${name} ${value}`
+    const shown = `${value}${kind === 'list' ? '…' : ''}`
+    const flag = `${short ? `-${short}, ` : ''}--${flagOf(name)}`
+    const spelled = positional ? (isRequired(schema) ? shown : `[${shown}]`) : kind === 'truth' ? flag : `${flag} ${value}`
     const choices = choicesOf(schema)
-    return `| \`${cell(spelled)}\` | ${cell(description)}${choices ? ` (${choices.join(', ')})` : ''} |`
+    const otherwise = defaultOf(schema)
+    const more = [choices ? choices.join(', ') : '', otherwise === undefined ? '' : `else ${otherwise}`].filter(Boolean).join('; ')
+    return `| \`${cell(spelled)}\` | ${cell(description)}${more ? ` (${more})` : ''} |`
   })
+  const { table } = operation
+  if (!table) return rows
+  return [...rows, `| \`--json\`, \`--csv\` | JSON Lines, or a table of ${table.columns.map(({ name }) => `\`${name}\``).join(', ')} |`]
 }
 
 async function section({ name, summary, load }: Listed): Promise<string> {
@@ -28,9 +35,9 @@ async function section({ name, summary, load }: Listed): Promise<string> {
 
 /** The reference of all commands in Markdown, made from the list of operations; `node docs/reference/write.ts` puts it in its place. */
 export async function referencePage(): Promise<string> {
-  const sections = await Promise.all(operations.map(section))
+  const sections = await Promise.all(operations.toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group)).map(section))
   const formats = readingFormats.map(({ name, summary, goes }, i) => `| ${i ? `\`--${name}${goes === 'file' ? ' FILE' : ''}\`` : '(none asked for)'} | ${summary} |`)
-  const settings = settable(everySetting).map((name) => `| \`${name}\` | \`HEARSAY_${name.toUpperCase()}\` | ${cell(metaOf(everySetting[name]).description ?? '')} |`)
+  const settings = settable(everySetting).map((name) => `| \`${name}\` | \`${variableOf(name)}\` | ${cell(metaOf(everySetting[name]).description ?? '')} |`)
   return `# Commands
 
 Made from the list of operations by \`node docs/reference/write.ts\`; a test holds it up to date. The form of the output is in [reading.schema.json](reading.schema.json).

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attribution, fullReading, reading } from '../../tests/fixture/public-reading.ts'
-import { CSV_COLUMNS, csvField, csvHead, readingCsv } from './reading-csv.ts'
+import { csvField } from './csv.ts'
+import { CSV_COLUMNS, csvHead, readingCsv } from './reading-csv.ts'
 
 /** A reader of RFC 4180 that is no more than its grammar. */
 function parseCsv(text: string): string[][] {

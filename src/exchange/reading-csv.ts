@@ -1,5 +1,6 @@
 import type { PublicReading } from '../model/public-reading.ts'
 import { hull, type Span } from '../model/span.ts'
+import { csvRow } from './csv.ts'
 import { BETWEEN } from './excerpt.ts'
 import { positions } from './position.ts'
 
@@ -31,19 +32,6 @@ export const CSV_COLUMNS = [
 ] as const
 
 type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null | undefined>>
-
-/**
- * One field: quoted where RFC 4180 asks for it. A field that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage
- * return) gets an apostrophe before it: an article's words must not compute anything on the desk of who opens the table.
- */
-export function csvField(value: string | number | null | undefined): string {
-  if (typeof value === 'number') return String(value)
-  const text = (value ?? '').replaceAll('\u0000', '\ufffd').toWellFormed()
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const csvRow = (fields: readonly (string | number | null | undefined)[]): string => `${fields.map(csvField).join(',')}\r\n`
 
 /** The first row: the names of the columns. */
 export const csvHead = (): string => csvRow(CSV_COLUMNS)

@@ -21,7 +21,7 @@ async function* answers(operation: Awaited<ReturnType<(typeof operations)[number
     yield { path, name: undefined, walked: false, bytes: async () => new TextEncoder().encode(standardInput) }
   }
   const openCase = (handle: string, mode: 'create' | 'read' | 'write') => fileCases({ HEARSAY_BY: 'tester' })(join(cases, handle), mode)
-  yield* operation.run(operation.input.parse(input), { inputs, openCase, stopping: new AbortController().signal })
+  yield* operation.run(operation.input.parse(input), { inputs, openCase, deliver: async (handle) => handle, stopping: new AbortController().signal })
 }
 
 async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {

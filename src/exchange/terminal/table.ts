@@ -1,0 +1,142 @@
+import type { Column, Look, Piece, Table } from '../../model/table.ts'
+import { visibleLine } from '../../model/visible.ts'
+import { shorten } from '../excerpt.ts'
+import { type Paint, painted, type Run, run } from './ink.ts'
+import { columnsOf, measures, padded, wrap } from './wrap.ts'
+
+/** How many rows are looked at before the widths of the columns stand: a table may have any number, and no more are held. */
+const LOOKED_AT = 400
+const GAP = '  '
+const HEADING: Look = 'heading'
+
+/** Pieces of a cell, without line ends and marks of control. */
+function piecesOf<Row>(column: Column<Row>, row: Row): Piece[] {
+  const shown = column.shown?.(row) ?? String(column.of(row) ?? '')
+  const pieces =
+    typeof shown === 'string' ? [{ text: visibleLine(shown), look: column.look }] : shown.map(({ text, look }) => ({ text: seenInLine(text), look: look ?? column.look }))
+  return pieces.filter(({ text }) => text)
+}
+
+/** Blanks at the ends of a piece part it from its neighbors, and stay. */
+const seenInLine = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${visibleLine(text)}${/\s$/.test(text) && text.trim() ? ' ' : ''}`
+
+const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + columnsOf(text), 0)
+
+interface Fitted<Row> {
+  readonly column: Column<Row>
+  readonly width: number
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((a, b) => a + b, 0)
+
+/** Widths for the columns: as wide as their cells ask, and where that is too much, those that may shrink give way, the widest first. A column that is empty in every row is left out. */
+function columnWidths<Row>(cells: readonly (readonly Piece[][])[], columns: readonly Column<Row>[], width: number): Fitted<Row>[] {
+  const asked = columns.map((column, i) => {
+    const widest = cells.reduce((most, row) => Math.max(most, widthOf(row[i])), 0)
+    return { column, i, widest, width: Math.max(widest, columnsOf(column.heading ?? '')) }
+  })
+  const kept = asked.filter(({ widest }) => widest > 0 || !cells.length)
+  const widths = kept.map((one) => one.width)
+  const least = kept.map(({ column }, i) => Math.min(widths[i], column.least ?? widths[i]))
+  let over = sum(widths) + GAP.length * (kept.length - 1) - width
+  while (over > 0) {
+    const widest = widths.reduce((best, w, i) => (w > least[i] && (best < 0 || w > widths[best]) ? i : best), -1)
+    if (widest < 0) break
+    const next = widths.reduce((most, w, i) => (i !== widest && w > least[i] && w < widths[widest] ? Math.max(most, w) : most), least[widest])
+    const step = Math.min(over, Math.max(1, widths[widest] - Math.max(next, least[widest])))
+    widths[widest] -= step
+    over -= step
+  }
+  return kept.map(({ column }, i) => ({ column, width: widths[i] }))
+}
+
+/** Pieces that are too long for their room, the middle of the longest giving way. */
+function shortened(pieces: readonly Piece[], room: number): Piece[] {
+  let over = widthOf(pieces) - room
+  const cut = [...pieces]
+  while (over > 0) {
+    const longest = cut.reduce((best, { text }, i) => (text.length > cut[best].text.length ? i : best), 0)
+    const { text, look } = cut[longest]
+    if (text.length <= 8) break
+    const wide = Math.max(1, columnsOf(text) / text.length)
+    let most = Math.max(8, Math.floor(text.length - over / wide))
+    let shorter = shorten(text, most)
+    while (most > 8 && columnsOf(shorter) > columnsOf(text) - over) shorter = shorten(text, --most)
+    if (columnsOf(shorter) >= columnsOf(text)) break
+    cut[longest] = { text: shorter, look }
+    over = widthOf(cut) - room
+  }
+  return cut
+}
+
+/** A cell as the lines that it takes, none wider than its column. */
+function linesOf<Row>(pieces: readonly Piece[], { column, width }: Fitted<Row>): Run[][] {
+  const most = column.lines ?? 1
+  const inked = (of: readonly Piece[]): Run[] => of.map(({ text, look }) => run(text, look ?? 'plain'))
+  for (let room = width * most; room >= 8; room -= Math.max(1, Math.ceil(width / 8))) {
+    const lines = wrap(inked(shortened(pieces, room)), width)
+    if (lines.length <= most) return lines
+  }
+  return wrap(inked(pieces), width).slice(0, most)
+}
+
+function rowLines<Row>(cells: readonly Piece[][], fitted: readonly Fitted<Row>[]): Run[][] {
+  const columns = fitted.map((one, i) => linesOf(cells[i], one))
+  const height = Math.max(1, ...columns.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, at) =>
+    fitted.flatMap(({ column, width }, i) => {
+      const line = columns[i][at] ?? []
+      const cell = column.align === 'right' ? [...padded([], width - line.reduce((all, { text }) => all + columnsOf(text.trimEnd()), 0)), ...line] : padded(line, width)
+      return i ? [run(GAP), ...cell] : cell
+    }),
+  )
+}
+
+/**
+ * Rows as a table for a person, a piece of text at a time as they come; nothing comes where there are none. No line is wider than `width`, unless
+ * columns that never shrink ask for more; no row can send the terminal a command.
+ */
+export async function* terminalTable<Row>(table: Table<Row>, rows: AsyncIterable<Row>, { width, ...paint }: Paint & { readonly width: number }): AsyncIterable<string> {
+  const columns = table.columns.filter(({ heading }) => heading !== undefined)
+  let fitted: Fitted<Row>[] | undefined
+  let held: Row[] = []
+  const text = (lines: readonly Run[][]): string => lines.map((line) => `${painted(line, paint)}\n`).join('')
+  const cellsOf = async (row: Row): Promise<Piece[][]> => {
+    const cells = columns.map((column) => piecesOf(column, row))
+    await measures(cells.flatMap((pieces) => pieces.map((piece) => piece.text)).join(' '))
+    return cells
+  }
+  const begin = async (): Promise<string> => {
+    const cells: Piece[][][] = []
+    for (const row of held) cells.push(await cellsOf(row))
+    fitted = columnWidths(cells, columns, width)
+    held = []
+    const headings = fitted.map(({ column }): Piece[] => [{ text: column.heading ?? '', look: HEADING }])
+    const at = fitted.map(({ column }) => columns.indexOf(column))
+    const rest = cells.map((row) =>
+      text(
+        rowLines(
+          at.map((i) => row[i]),
+          fitted ?? [],
+        ),
+      ),
+    )
+    return `${text(rowLines(headings, fitted))}${rest.join('')}`
+  }
+  for await (const row of rows) {
+    if (fitted) {
+      const at = fitted.map(({ column }) => columns.indexOf(column))
+      const cells = await cellsOf(row)
+      yield text(
+        rowLines(
+          at.map((i) => cells[i]),
+          fitted,
+        ),
+      )
+    } else {
+      held.push(row)
+      if (held.length === LOOKED_AT) yield await begin()
+    }
+  }
+  if (held.length) yield await begin()
+}
