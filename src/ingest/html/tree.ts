@@ -70,19 +70,23 @@ class Builder {
   /** How many elements are open beyond the deepest level. */
   private beyond = 0
   private script: string[] | null = null
+  /** Told of each text of the tree, in order: where its source begins and ends. */
+  private readonly place: ((text: string, start: number, end: number) => void) | null
 
-  constructor(html: string) {
+  constructor(html: string, place: Builder['place'] = null) {
     this.html = html
+    this.place = place
   }
 
   ontext(start: number, end: number): void {
-    this.addText(this.html.slice(start, end))
+    this.addText(this.html.slice(start, end), start, end)
   }
-  ontextentity(point: number): void {
-    this.addText(String.fromCodePoint(point))
+  ontextentity(point: number, end: number): void {
+    // The tokenizer tells where a reference ends only.
+    this.addText(String.fromCodePoint(point), this.html.lastIndexOf('&', end - 1), end)
   }
   oncdata(start: number, end: number, endOffset: number): void {
-    this.addText(this.html.slice(start, end - endOffset))
+    this.addText(this.html.slice(start, end - endOffset), start, end - endOffset)
   }
   onattribname(start: number, end: number): void {
     const name = this.html.slice(start, Math.min(end, start + 40)).toLowerCase()
@@ -120,13 +124,14 @@ class Builder {
     return this.stack[this.stack.length - 1]
   }
 
-  private addText(text: string): void {
+  private addText(text: string, start: number, end: number): void {
     if (this.script) {
       this.script.push(text)
       return
     }
     const { children, name } = this.top
     if (SILENT.has(name)) return
+    if (this.place) this.place(text, start, end)
     const last = children.length - 1
     if (typeof children[last] === 'string') children[last] += text
     else children.push(text)
@@ -202,10 +207,10 @@ class Builder {
   }
 }
 
-/** Parses a page. Never throws; the library is loaded at the first page only, since it costs 20 ms that no text needs. */
-export function parsePage(html: string): Page {
+/** Parses a page. Never throws; `place` is told of each text of the tree in order. The library is loaded at the first page only, since it costs 20 ms that no text needs. */
+export function parsePage(html: string, place: Builder['place'] = null): Page {
   const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2')
-  const builder = new Builder(html)
+  const builder = new Builder(html, place)
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
   tokenizer.write(html)
   tokenizer.end()
