@@ -1,7 +1,8 @@
 import type { Document } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
 import { genreOf } from './genre.ts'
 import { languageOf } from './language.ts'
-import type { Draft, Given } from './reader.ts'
+import type { Draft, Given, Known } from './reader.ts'
 
 const GIVEN_FIELDS = ['outlet', 'title', 'published', 'url', 'language'] as const
 
@@ -27,8 +28,15 @@ function missingOf(draft: Draft, given: Given): string[] {
   return absent
 }
 
-/** A document from what a reader made of it and what the user knows: given values go first, and are named in `given`. */
-export function completed(draft: Draft, given: Given, id: string): Document {
+/** A draft with what its container says of it, where it does not say so itself. */
+function withKnown(draft: Draft, { url, published, truncated }: Known): Draft {
+  const cut: Finding[] = truncated === undefined ? [] : [{ rule: 'cut-off', spans: [], message: `Only its beginning is there: ${truncated}` }]
+  return { ...draft, url: draft.url ?? url ?? null, published: draft.published ?? published ?? null, notes: [...cut, ...draft.notes] }
+}
+
+/** A document from what a reader made of it, what the user knows and what its container says: given values go first, and are named in `given`. */
+export function completed(read: Draft, given: Given, id: string, known: Known): Document {
+  const draft = withKnown(read, known)
   const { labels, hasByline: _byline, hasDate: _date, genre, ...rest } = draft
   const fields = GIVEN_FIELDS.filter((field) => given[field] !== undefined)
   const document = {
@@ -51,6 +59,8 @@ export function completed(draft: Draft, given: Given, id: string): Document {
         labels,
         text: rest.text,
       }),
+    ...(known.feed ? { feed: known.feed } : {}),
+    ...(known.identifier === undefined ? {} : { identifier: known.identifier }),
     parts: rest.parts,
     missing: missingOf(draft, given),
     hyperlinks: rest.hyperlinks,

@@ -1,5 +1,6 @@
 import type { Document, Genre } from '../model/document.ts'
 import type { HearsayError } from '../model/error.ts'
+import type { Budget } from './bytes/budget.ts'
 
 /** What the user knows of a document and its bytes do not say; it goes before whatever is read from them. */
 export interface Given {
@@ -20,6 +21,8 @@ export interface Known {
   readonly identifier?: string
   /** The media type and character set that a server or a message declared: a hint to the character set, and no more. */
   readonly contentType?: string
+  /** Why the container has only the beginning of it: it becomes a note of the document. */
+  readonly truncated?: string
 }
 
 /** A file's bytes, compression undone, before anything was made of them. */
@@ -35,6 +38,8 @@ export interface Source {
   readonly text: string
   /** The file's name or path, where there is one: a hint and no more. */
   readonly name: string | undefined
+  /** The address that it was taken from, where the user or a container says so: what its own links stand against. */
+  readonly url?: string
 }
 
 /** What a reader makes of a source: a document without what is the same for every format. `language` is what the source declares, `genre` what it states. */
@@ -81,16 +86,26 @@ export type Member = {
   | { readonly failure: HearsayError }
   /** What it is, where it is of a kind that holds no report: a picture, a style sheet. */
   | { readonly unread: string }
+  /** Where a report can be fetched that is named and not held: a line of a list, an entry of a sitemap or of a feed that carries no text. */
+  | { readonly address: string }
 )
 
-/** One format that holds several documents, or wraps one: whether a file is of it, and what it holds, in order. A broken rest is the last member, as a failure; nothing throws. */
+/**
+ * One format that holds several documents, or wraps one: whether a file is of it, and what it holds, in order. A broken rest is the last member, as a
+ * failure; nothing throws. Whatever is unpacked on the way is taken from the budget first.
+ */
 export interface Container {
   readonly format: ContainerName
+  /** Whether it wraps one document, which is then known by the file's own bytes, and has no number. */
+  readonly wraps?: true
+  /** For a container that is read as its bytes come, at least the first 4 KiB are there and perhaps no more. */
   readonly suits: (raw: Raw) => boolean
-  readonly open: (raw: Raw) => AsyncIterable<Member>
+  readonly open: (raw: Raw, budget: Budget) => AsyncIterable<Member>
+  /** The same from bytes as they come, so that a large one is never held whole. */
+  readonly stream?: (chunks: AsyncIterable<Uint8Array>, raw: Omit<Raw, 'bytes'>, budget: Budget) => AsyncIterable<Member>
 }
 
-/** A document found in a file; `at` is its place among the file's documents, from 1, and null where the file is the document. */
+/** A document found in a file; `at` is its place among the file's documents, from 1, and null where the file is the document or nothing was read. `name` is its own within the file. */
 export type Found = { readonly at: number | null; readonly name: string | undefined } & (
   | {
       readonly document: Document
@@ -100,4 +115,6 @@ export type Found = { readonly at: number | null; readonly name: string | undefi
     }
   | { readonly failure: HearsayError }
   | { readonly unread: string }
+  /** An address to fetch, with what is known of what is there. */
+  | { readonly address: string; readonly known: Known }
 )

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
-import { kindOf, readBytes } from './readers.ts'
+import { draftOfText, readBytes } from './readers.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const read = (text: string, name?: string) => readBytes(bytes(text), { name })
@@ -91,11 +91,19 @@ test('what the user gives goes first and is not missing', () => {
 })
 
 test('the format is told by content, the name being a hint for Markdown only', () => {
-  expect(kindOf(bytes('<!doctype html><p>Hello'), 'a.txt')).toEqual({ format: 'html' })
-  expect(kindOf(bytes('# A heading\n\nSome **bold** words'), 'a.txt')).toEqual({ format: 'markdown' })
-  expect(kindOf(bytes('Plain words'), 'a.md')).toEqual({ format: 'markdown' })
-  expect(kindOf(bytes('Plain words'), 'a.html')).toEqual({ format: 'text' })
-  expect(kindOf(bytes('GIF89a'), 'a.txt')).toEqual({ unread: 'a GIF image' })
+  const kind = (content: string, name: string, walked = false) => {
+    const made = draftOfText({ bytes: bytes(content), name, known: {} }, walked)
+    return 'unread' in made ? made.unread : (made.title ?? made.text)
+  }
+  expect(kind('<!doctype html><title>The weir</title><p>Hello', 'a.txt')).toBe('The weir')
+  expect(kind('# A heading\n\nSome **bold** words', 'a.txt')).toBe('A heading')
+  expect(kind('<p>Plain words</p> and more', 'a.md')).toBe('<p>Plain words</p> and more')
+  expect(kind('Plain words', 'a.html')).toBe('Plain words')
+  expect(kind('GIF89a', 'a.txt')).toBe('a GIF image')
+  expect(kind('{"a": 1}', 'a.txt')).toBe('a JSON file')
+  expect(kind('[Update] The weir holds.', 'a.txt')).toContain('[Update]')
+  expect(kind('a,b\n1,2\n', 'a.csv')).toContain('a,b')
+  expect(kind('a,b\n1,2\n', 'a.csv', true)).toBe('a table (CSV)')
 })
 
 test('any bytes are read soundly or refused by an error of ingest', () => {

@@ -1,17 +1,40 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
+import { Budget } from './bytes/budget.ts'
 import { decode, oddities } from './bytes/decode.ts'
-import { inflate, isGzip } from './bytes/inflate.ts'
+import { inflate } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
 import { completed } from './complete.ts'
+import { zip } from './containers/zip.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
-import type { FormatName, Given, Reader, Source } from './reader.ts'
+import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
 import { text } from './text.ts'
 
-/** Every format that is read, in the order in which they are asked; plain text takes what is left. */
-export const readers: readonly Reader[] = [html, markdown, text]
+/** Every format of text that is read, in the order in which they are asked; plain text takes what is left. */
+const readers: readonly Reader[] = [html, markdown, text]
+
+/** Every format of bytes that holds one document. */
+const bytesReaders: readonly BytesReader[] = []
+
+/** Every container that is known by marks of its own: asked before the formats of one document. */
+const containers: readonly Container[] = []
+
+/** Containers that other formats look like: asked after them. */
+const lastContainers: readonly Container[] = [zip]
+
+const suits = (opener: Container | BytesReader, raw: Raw): boolean => {
+  try {
+    return opener.suits(raw)
+  } catch {
+    return false
+  }
+}
+
+/** What opens some bytes whose compression is undone, or null where they are text or of a kind that is not read. */
+export const openerOf = (raw: Raw): Container | BytesReader | null =>
+  containers.find((one) => suits(one, raw)) ?? bytesReaders.find((one) => suits(one, raw)) ?? lastContainers.find((one) => suits(one, raw)) ?? null
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text
@@ -24,9 +47,6 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   if (!/^[\s\u00ef\u00bb\u00bf]*</u.test(head)) return null
   return (/<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head) ?? /^[^<]*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/iu.exec(head))?.[1] ?? null
 }
-
-/** What is not read, and how a folder's walk names it: `format` for what is, `unread` (a kind in words) for what is not. */
-export type Kind = { readonly format: FormatName } | { readonly unread: string }
 
 /** Kinds of text that hold no article, by the end of a file's name: a folder's walk leaves them out. */
 const NO_ARTICLE: Readonly<Record<string, string>> = {
@@ -53,38 +73,55 @@ const NO_ARTICLE: Readonly<Record<string, string>> = {
   lock: 'a lock file',
 }
 
-/** Which format a file's bytes are of, without reading it whole; never throws. */
-export function kindOf(bytes: Uint8Array, name?: string): Kind {
-  let plain = bytes
+const kindByName = (name: string | undefined): string | undefined => NO_ARTICLE[/\.(\w+)(?:\.gz)?$/u.exec(name ?? '')?.[1].toLowerCase() ?? '']
+
+/** JSON that no other reader took: whole, or cut off in a file that is named so. */
+function isJson(text: string, name: string | undefined): boolean {
+  if (!/^\s*[{[]/u.test(text)) return false
+  if (/\.(?:json|jsonl|ndjson|geojson)(?:\.gz)?$/iu.test(name ?? '')) return true
   try {
-    plain = isGzip(bytes) ? inflate(bytes, name) : bytes
+    JSON.parse(text)
+    return true
   } catch {
-    return { unread: 'a gzip file that cannot be unpacked' }
+    return false
   }
-  const binary = binaryKindOf(plain)
-  if (binary) return { unread: binary }
-  const noArticle = NO_ARTICLE[/\.(\w+)(?:\.gz)?$/u.exec(name ?? '')?.[1].toLowerCase() ?? '']
-  if (noArticle) return { unread: noArticle }
-  const { text } = decode(plain.subarray(0, 65_536), declaredEncoding(plain))
-  return { format: readerOf({ text, name }).format }
 }
 
 /**
- * Reads the bytes of one file into a document: compression undone, encoding and format told by content (`name` is a hint for Markdown only).
- * Text never throws, whatever it holds. Errors: `ingest/unsupported-type` for a binary file, `ingest/too-large` past 512 MB, `ingest/broken-archive`.
+ * What a file is made of that is text, or is of a kind that is not read. Where nobody named it (`walked`), kinds of text that hold no report are left out by the end of their name.
+ * Text never throws, whatever it holds.
+ */
+export function draftOfText({ bytes, name, known }: Raw, walked: boolean): Draft | { readonly unread: string } {
+  const binary = binaryKindOf(bytes)
+  if (binary) return { unread: binary }
+  const { text: decoded, encoding } = decode(bytes, declaredEncoding(bytes))
+  const source = { text: decoded, name, url: known.url }
+  const reader = readerOf(source)
+  if (reader === text) {
+    if (isJson(decoded, name)) return { unread: 'a JSON file' }
+    const kind = walked ? kindByName(name) : undefined
+    if (kind) return { unread: kind }
+  }
+  const draft = reader.read(source)
+  return { ...draft, notes: [...oddities(draft.text, encoding), ...draft.notes] }
+}
+
+/**
+ * Reads the bytes of one file of text into a document: compression undone, encoding and format told by content (`name` is a hint for Markdown only). `readAll` reads
+ * every format; this is the short way for text, Markdown and pages. Text never throws, whatever it holds. Errors: `ingest/unsupported-type` for a binary
+ * file, `ingest/too-large` past 512 MB, `ingest/broken-archive`.
  */
 export function readBytes(bytes: Uint8Array, { name, given = {} }: { name?: string; given?: Given } = {}): Document {
-  const plain = inflate(bytes, name)
-  const binary = binaryKindOf(plain)
-  if (binary) {
-    throw new HearsayError('ingest/unsupported-type', `${name ?? 'the input'} is ${binary}; text, Markdown and HTML are read`, {
-      hint: 'Save or copy the article as text or as a web page, and read that.',
-      details: { kind: binary },
-    })
-  }
-  const { text, encoding } = decode(plain, declaredEncoding(plain))
-  const source = { text, name }
-  const draft = readerOf(source).read(source)
-  const id = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  return completed({ ...draft, notes: [...oddities(draft.text, encoding), ...draft.notes] }, given, id)
+  const budget = new Budget()
+  budget.addPacked(bytes.length)
+  const made = draftOfText({ bytes: inflate(bytes, name, budget), name, known: {} }, false)
+  if ('unread' in made) throw notRead(made.unread, name)
+  return completed(made, given, `sha256:${createHash('sha256').update(bytes).digest('hex')}`, {})
 }
+
+/** What is said of a file that somebody asked for by name and that is of a kind that is not read. */
+export const notRead = (kind: string, name: string | undefined): HearsayError =>
+  new HearsayError('ingest/unsupported-type', `${name ?? 'the input'} is ${kind}, which is not read`, {
+    hint: 'Save or copy the article as text, as a web page or as a PDF, and read that.',
+    details: { kind },
+  })
