@@ -4,6 +4,7 @@ import { HOP_ROLES } from '../model/chain.ts'
 import { GENRES, PART_KINDS } from '../model/document.ts'
 import { BOUNDS, ENTITY_TYPES, GAP_KINDS, VOICES } from '../model/observation.ts'
 import { type PublicReading, READING_SCHEMA } from '../model/public-reading.ts'
+import { REVIEW_ACTIONS } from '../model/review.ts'
 import type { Equal, Holds } from './equal.ts'
 
 const spanShape = { start: z.int().min(0), end: z.int().min(1) }
@@ -88,6 +89,22 @@ const layers = z.object({
   mentions: list(z.object({ ...spanShape, cluster: z.int() })).optional(),
 })
 
+const review = z.object({
+  number: z.int().min(1),
+  at: z.string(),
+  by: z.string(),
+  action: z.enum(REVIEW_ACTIONS),
+  value: z.record(z.string(), z.unknown()).readonly(),
+  note: stated,
+  about: z.enum(['attribution', 'span', 'source', 'document', 'case', 'review']),
+  document: z.int().nullable(),
+  state: z.enum(['same', 'moved', 'lost']),
+  spans,
+  id: stated,
+  layer: stated,
+  was: z.record(z.string(), z.string()).readonly(),
+})
+
 /** The public form of a reading, checked: `docs/reference/reading.schema.json` says the same in JSON Schema. */
 export const Reading = z
   .object({
@@ -96,6 +113,8 @@ export const Reading = z
     engine: z.object({ version: z.string(), model: stated, profile: z.enum(['default', 'fast']) }).readonly(),
     document: document.readonly(),
     layers: layers.readonly(),
+    number: z.int().min(1).optional(),
+    reviews: list(review).optional(),
   })
   .readonly()
 

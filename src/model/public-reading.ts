@@ -3,6 +3,7 @@ import type { Chain } from './chain.ts'
 import type { Genre, Part } from './document.ts'
 import type { Finding } from './finding.ts'
 import type { Anonymity, Contested, DateMention, Entity, Gap, Link, Quantity, RelationAssertion, Voice } from './observation.ts'
+import type { PlacedReview } from './review.ts'
 import type { Source } from './source.ts'
 import type { Span } from './span.ts'
 
@@ -102,4 +103,7 @@ export interface PublicReading {
   readonly engine: { readonly version: string; readonly model: string | null; readonly profile: 'default' | 'fast' }
   readonly document: PublicDocument
   readonly layers: PublicLayers
+  /** Of a document of a case: its number there, and what persons decided about it. In JSON the layers are the machine's all the same; where a person reads, they are as the reviews leave them. */
+  readonly number?: number
+  readonly reviews?: readonly PlacedReview[]
 }
