@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 const FEWEST_LETTERS = 20
 const SAMPLE = 4000
+/** In less text than this, what a document declares is surer than what its words show. */
+const LEAST_TRUSTED = 300
 
 /** Words that are common in English and words of no neighboring language ("in", "is" and "was" are Dutch or German too). */
 const ENGLISH = new Set(
@@ -64,4 +66,14 @@ export function languageOf(text: string): string | null {
   const [first, second] = detectAll(sample)
   if (!first || first.accuracy < 0.15 || (second && first.accuracy < second.accuracy * 1.15)) return null
   return first.lang
+}
+
+/** The language that a document declares, unless its text is plainly of another one: many templates say English of everything. */
+export function trustedLanguage(declared: string | null, text: string): string | null {
+  const tag = languageTag(declared)
+  if (!tag || text.length < LEAST_TRUSTED) return tag
+  const language = tag.split('-')[0]
+  if ((language === 'en') === isPlainlyEnglish(text.slice(0, SAMPLE))) return tag
+  const detected = languageOf(text)
+  return detected && detected !== language ? detected : tag
 }

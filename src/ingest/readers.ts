@@ -7,6 +7,7 @@ import { inflate } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
 import { completed } from './complete.ts'
 import { zip } from './containers/zip.ts'
+import { feed } from './feed/feed.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
@@ -19,7 +20,7 @@ const readers: readonly Reader[] = [html, markdown, text]
 const bytesReaders: readonly BytesReader[] = []
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
-const containers: readonly Container[] = []
+const containers: readonly Container[] = [feed]
 
 /** Containers that other formats look like: asked after them. */
 const lastContainers: readonly Container[] = [zip]

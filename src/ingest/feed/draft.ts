@@ -1,0 +1,121 @@
+import type { Hyperlink, Part, PartKind } from '../../model/document.ts'
+import type { Block } from '../html/blocks.ts'
+import { trustedLanguage } from '../language.ts'
+import type { Draft } from '../reader.ts'
+import { type Dateline, datelineOf } from '../text/dateline.ts'
+import { tailKindOf } from '../text/tail.ts'
+import { webAddress } from './addresses.ts'
+import type { EntryFacts } from './facts.ts'
+import { writersOf } from './names.ts'
+
+/** Puts a text together, noting where each stretch and each link stands; paragraphs of the body that follow one another are one stretch. */
+class Assembly {
+  readonly parts: Part[] = []
+  readonly hyperlinks: Hyperlink[] = []
+  private readonly pieces: string[] = []
+  private length = 0
+  private readonly base: string | null
+
+  constructor(base: string | null) {
+    this.base = base
+  }
+
+  add(kind: PartKind, { text, links }: Pick<Block, 'text' | 'links'>): void {
+    const shown = text.trim()
+    if (!shown) return
+    if (this.length) {
+      this.pieces.push('\n\n')
+      this.length += 2
+    }
+    const start = this.length
+    const shift = start - (text.length - text.trimStart().length)
+    this.pieces.push(shown)
+    this.length += shown.length
+    const last = this.parts.at(-1)
+    if (kind === 'body' && last?.kind === 'body') this.parts[this.parts.length - 1] = { ...last, end: this.length }
+    else this.parts.push({ kind, start, end: this.length })
+    for (const link of links) {
+      const url = webAddress(link.url, this.base)
+      if (url && link.end > link.start) this.hyperlinks.push({ start: shift + link.start, end: shift + link.end, url })
+    }
+  }
+
+  get text(): string {
+    return this.pieces.join('')
+  }
+}
+
+const folded = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+const MOST_COMPARED = 4000
+const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
+const wordsOf = (blocks: readonly Block[]) =>
+  folded(
+    blocks
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, MOST_COMPARED),
+  )
+
+/** Whether the short text of an entry is the beginning of the long one, perhaps cut off (`… [&#8230;]`, `Continue reading`), or within it. */
+function isWithin(short: readonly Block[], long: readonly Block[]): boolean {
+  const words = wordsOf(short.slice(0, 40))
+  const cut = words.replace(/\s(?:read more|continue reading|more|the post)\b.*$/u, '')
+  return !words || wordsOf(long).includes(cut.length > 40 ? cut : words)
+}
+
+/** Cuts the first stretch of the body into its dateline and the rest. */
+function cutDateline(text: string, parts: Part[]): Dateline | null {
+  const at = parts.findIndex(({ kind }) => kind === 'body')
+  if (at < 0) return null
+  const part = parts[at]
+  const dateline = datelineOf(text.slice(part.start, part.end))
+  const start = part.start + (dateline?.length ?? 0)
+  if (!dateline || start >= part.end) return null
+  parts.splice(at, 1, { kind: 'dateline', start: part.start, end: part.start + text.slice(part.start, start).trimEnd().length }, { ...part, start })
+  return dateline
+}
+
+/** A document from what an entry says of itself: headline, standfirst where the short text says something else than the long one, body, captions. */
+export function draftOf(facts: EntryFacts): Draft {
+  const [short, long] = lengthOf(facts.body) >= lengthOf(facts.summary) ? [facts.summary, facts.body] : [facts.body, facts.summary]
+  const assembly = new Assembly(facts.base ?? facts.url)
+  if (facts.title) assembly.add('headline', { text: facts.title, links: [] })
+  if (!isWithin(short, long)) for (const block of short) assembly.add('standfirst', block)
+  const titled = facts.title ? folded(facts.title) : ''
+  const shown = long.length > 1 && titled && folded(long[0].text) === titled ? long.slice(1) : long
+  let last = shown.length
+  while (last > 1 && last > shown.length - 4 && tailKindOf(shown[last - 1].text)) last--
+  shown.forEach((block, index) => {
+    assembly.add(index < last ? 'body' : (tailKindOf(block.text) ?? 'body'), block)
+  })
+  for (const block of facts.captions) assembly.add('caption', block)
+  const { text, parts } = assembly
+  const dateline = cutDateline(text, parts)
+  const { authors, credits } = writersOf(facts.writers, [facts.outlet])
+  const named = [...credits, ...facts.credits.filter((name) => !credits.includes(name))]
+  const body = parts.find(({ kind }) => kind === 'body')
+  return {
+    text,
+    language: trustedLanguage(facts.language, body ? text.slice(body.start, body.end) : text),
+    title: facts.title,
+    outlet: facts.outlet,
+    place: facts.place ?? dateline?.place ?? null,
+    url: facts.url,
+    published: facts.published,
+    modified: facts.modified,
+    authors,
+    credits: dateline?.agency && !named.some((name) => folded(name).includes(folded(dateline.agency ?? ''))) ? [...named, dateline.agency] : named,
+    genre: null,
+    labels: facts.labels,
+    hasByline: authors.length + named.length > 0,
+    hasDate: facts.published !== null || facts.modified !== null || dateline?.dated === true,
+    parts,
+    hyperlinks: assembly.hyperlinks,
+    markup: [],
+    notes: body ? facts.notes : [...facts.notes, { rule: 'no-body', spans: [], message: 'The entry carries no text of its own' }],
+  }
+}

@@ -1,0 +1,204 @@
+import type { Block } from '../html/blocks.ts'
+import { languageTag } from '../language.ts'
+import { baseOf, webAddress } from './addresses.ts'
+import { blocksIn, type Habit, lineIn } from './construct.ts'
+import type { EntryFacts } from './facts.ts'
+import { feedTime } from './times.ts'
+import { elementsIn, inherited, plainText, type XmlElement } from './xml.ts'
+
+/** What an entry takes from the feed around it. */
+export interface FeedFacts {
+  readonly title: string | null
+  readonly url: string | null
+  readonly language: string | null
+  /** Names of the feed's own authors, who stand for entries of Atom that name none. */
+  readonly writers: readonly string[]
+}
+
+/** The fields of an element: its children by name, `dc:date` for those of another vocabulary; Atom's own are the feed's own in a feed of Atom. */
+export class Fields {
+  private readonly byName = new Map<string, XmlElement[]>()
+
+  constructor(element: XmlElement, more: readonly XmlElement[] = []) {
+    for (const child of [...elementsIn(element), ...more]) {
+      const space = child.space === element.space ? '' : child.space
+      const name = space ? `${space}:${child.name}` : child.name
+      const list = this.byName.get(name)
+      if (list) list.push(child)
+      else this.byName.set(name, [child])
+    }
+  }
+
+  all(...names: readonly string[]): XmlElement[] {
+    return names.flatMap((name) => this.byName.get(name) ?? [])
+  }
+
+  first(...names: readonly string[]): XmlElement | undefined {
+    for (const name of names) {
+      const found = this.byName.get(name)?.[0]
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** The text of the first of these that has one, as a line. */
+  line(habit: Habit, ...names: readonly string[]): string | null {
+    for (const element of this.all(...names)) {
+      const line = lineIn(element, habit)
+      if (line) return line
+    }
+    return null
+  }
+
+  /** The time that the last of these states; where a feed says it twice, the later word goes. */
+  time(...names: readonly string[]): string | null {
+    let time: string | null = null
+    for (const name of names) {
+      for (const element of this.byName.get(name) ?? []) time = feedTime(plainText(element)) ?? time
+      if (time) return time
+    }
+    return null
+  }
+}
+
+/** The base of addresses at an element: every `xml:base` around it, from the outermost in. */
+export function baseAt(element: XmlElement, around: string | null): string | null {
+  const stated: string[] = []
+  for (let at: XmlElement | null = element; at; at = at.parent) {
+    const base = at.attributes.get('xml:base')
+    if (base !== undefined) stated.unshift(base)
+  }
+  return baseOf(stated, around)
+}
+
+const HTML_TYPE = /^(?:text\/html|application\/xhtml\+xml|html)?$/iu
+
+/** The address that links of Atom or RSS give as the thing's own: the last alternate page, else any alternate, else nothing. */
+export function linkOf(links: readonly XmlElement[], around: string | null): string | null {
+  let page: string | null = null
+  let other: string | null = null
+  for (const link of links) {
+    const rel = link.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate'
+    if (rel !== 'alternate' && !/\/alternate$/u.test(rel)) continue
+    const url = webAddress(link.attributes.get('href') ?? plainText(link), baseAt(link, around))
+    if (!url) continue
+    if (HTML_TYPE.test(link.attributes.get('type')?.trim() ?? '')) page = url
+    else other ??= url
+  }
+  return page ?? other
+}
+
+/** The names under `author` and the like: Atom's have a name within, others are text. */
+export function writersIn(elements: readonly XmlElement[]): string[] {
+  return elements.flatMap((element) => {
+    const name = elementsIn(element).length
+      ? elementsIn(element)
+          .filter((child) => child.name === 'name')
+          .map(plainText)[0]
+      : plainText(element)
+    return name ? [name] : []
+  })
+}
+
+const CONTENTS = ['content', 'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem', 'xhtml:content']
+const SUMMARIES = [
+  'description',
+  'summary',
+  'abstract',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+  'media:text',
+  'tagline',
+  'itunes:subtitle',
+]
+
+const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
+
+/** The texts of an entry: the fullest of its contents, and the first of its summaries that shows anything. A second summary of another kind serves where there is no content. */
+function textsOf(fields: Fields): Pick<EntryFacts, 'summary' | 'body'> {
+  const shown = (names: readonly string[], habit: Habit) =>
+    names
+      .flatMap((name) => fields.all(name).map((element) => blocksIn(element, element.space === '' && /^(?:media|itunes|dc)/u.test(name) ? 'guess' : habit)))
+      .filter((blocks) => blocks.length > 0)
+  const contents = shown(CONTENTS, 'guess')
+  const summaries = shown(SUMMARIES, 'guess')
+  const fullest = contents.reduce<readonly Block[]>((best, blocks) => (lengthOf(blocks) > lengthOf(best) ? blocks : best), [])
+  if (fullest.length) return { summary: summaries[0] ?? [], body: fullest }
+  const [first = [], ...rest] = summaries
+  const fuller = rest.reduce<readonly Block[]>((best, blocks) => (lengthOf(blocks) > lengthOf(best) ? blocks : best), [])
+  return { summary: first, body: fuller }
+}
+
+/** The page of an entry: its link, else an address that its identifier gives, else the content that it points to. */
+function urlOf(entry: XmlElement, fields: Fields, around: string | null): string | null {
+  const base = baseAt(entry, around)
+  const original = webAddress(fields.line('text', 'feedburner:origlink'), base)
+  const own = original ?? linkOf(fields.all('link', 'url'), around) ?? linkOf(fields.all('atom:link'), around) ?? webAddress(entry.attributes.get('href'), base)
+  if (own) return own
+  const permanent = fields.all('guid').find((guid) => guid.attributes.get('ispermalink')?.trim().toLowerCase() !== 'false')
+  return (
+    webAddress(plainText(permanent), null) ??
+    webAddress(plainText(fields.first('id')), null) ??
+    webAddress(
+      fields
+        .all('a')
+        .find((link) => link.attributes.has('href'))
+        ?.attributes.get('href'),
+      base,
+    ) ??
+    webAddress(entry.attributes.get('rdf:about'), base) ??
+    webAddress(fields.first('content')?.attributes.get('src'), base)
+  )
+}
+
+/** The sections and tags of an entry, by every way of naming them. */
+const labelsOf = (fields: Fields): string[] =>
+  fields
+    .all('category', 'dc:subject', 'media:category', 'itunes:category', 'tags', 'keywords')
+    .map((element) => element.attributes.get('label') ?? element.attributes.get('term') ?? element.attributes.get('text') ?? plainText(element) ?? '')
+    .map((label) => label.trim())
+    .filter((label) => label && label.length < 100)
+    .slice(0, 50)
+
+/** What an entry of RSS, Atom or CDF says of itself. `around`: the address that relative ones stand against where the feed states none. */
+export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | null): EntryFacts {
+  const groups = elementsIn(entry).filter(({ space, name }) => space === 'media' && (name === 'group' || name === 'content'))
+  const fields = new Fields(
+    entry,
+    groups.flatMap((group) => elementsIn(group)),
+  )
+  const source = fields.first('source')
+  const own = writersIn(fields.all('author'))
+  const named = own.length ? own : writersIn(fields.all('dc:creator', 'dc:author', 'atom:author', 'itunes:author'))
+  const inSource = source ? writersIn(elementsIn(source).filter(({ name }) => name === 'author')) : []
+  const sourceTitle =
+    source &&
+    (elementsIn(source).length
+      ? lineIn(
+          elementsIn(source).find(({ name }) => name === 'title'),
+          'guess',
+        )
+      : plainText(source))
+  const changed = fields.time('updated', 'modified', 'dcterms:modified', 'atom:updated') ?? feedTime(entry.attributes.get('lastmod'))
+  const dated = fields.time('dc:date')
+  const issued = fields.time('published', 'pubdate', 'issued', 'dcterms:issued', 'atom:published')
+  return {
+    title: fields.line('guess', 'title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'atom:title'),
+    url: urlOf(entry, fields, around),
+    identifier: plainText(fields.first('guid', 'id')) ?? entry.attributes.get('rdf:about')?.trim() ?? plainText(fields.first('dc:identifier', 'atom:id')),
+    writers: named.length ? named : inSource.length ? inSource : feed.writers,
+    credits: [],
+    published: issued ?? fields.time('created', 'dcterms:created') ?? dated,
+    modified: changed ?? dated,
+    outlet: sourceTitle || fields.line('guess', 'dc:publisher') || feed.title,
+    place: null,
+    language: languageTag(inherited(entry, 'xml:lang')) ?? languageTag(fields.line('text', 'dc:language', 'language')) ?? feed.language,
+    labels: labelsOf(fields),
+    ...textsOf(fields),
+    captions: [],
+    base: baseAt(fields.first(...CONTENTS, ...SUMMARIES) ?? entry, around),
+    notes: [],
+  }
+}
