@@ -13,6 +13,8 @@ export interface Context {
   openCase(handle: string, mode: OpenOptions['mode'], by?: string): Promise<Store>
   /** Puts something that was made where a handle says, and returns where that is. Writes over nothing that is not ours. */
   deliver(handle: string, made: Made): Promise<string>
+  /** Asks the person something and waits for a line; null at the end of what there is. Absent where nobody can be asked. */
+  ask?(question: string): Promise<string | null>
   /** Aborted when the person stops the call: what runs long then finishes the piece in hand and ends. */
   readonly stopping: AbortSignal
 }

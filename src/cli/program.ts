@@ -18,11 +18,12 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
   view.addOptions(command)
   command.addHelpText('after', `\nExamples:\n${operation.examples.map((example) => `  ${typed(listed.name, example, operation)}\n      ${example.shows}`).join('\n')}`)
   command.action(async () => {
-    const [{ readSettings }, { fileInputs }, { fileCases }, { deliver }] = await Promise.all([
+    const [{ readSettings }, { fileInputs }, { fileCases }, { deliver }, { asker }] = await Promise.all([
       import('../casework/settings.ts'),
       import('../casework/inputs.ts'),
       import('../casework/cases.ts'),
       import('./pages.ts'),
+      import('./ask.ts'),
     ])
     const settings = await readSettings(shape, process.env)
     const parsed = operation.input.safeParse(fieldsOf(shape, command.processedArgs, command.opts(), settings))
@@ -31,9 +32,14 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
       return ended(WRONG)
     }
     const stopping = interruption(operation.stoppable === true)
-    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, stopping })
-    const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
-    ended(stopping.aborted ? INTERRUPTED : status)
+    const { ask, close } = asker()
+    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, ask, stopping })
+    try {
+      const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
+      ended(stopping.aborted ? INTERRUPTED : status)
+    } finally {
+      close()
+    }
   })
 }
 
