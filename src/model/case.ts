@@ -69,6 +69,8 @@ export const LOG_ACTIONS = [
   'compacted',
   'backed-up',
   'failed',
+  'job',
+  'fetched',
   'sampled',
 ] as const
 export type LogAction = (typeof LOG_ACTIONS)[number]
@@ -167,6 +169,34 @@ export interface Arrival {
   readonly captured: string | null
   readonly issued: boolean
   readonly reading: Omit<KeptReading, 'document' | 'at'> | null
+}
+
+/** A reading made ready for keeping by `packReading`, which a worker can do: the one who writes only inserts it. Its fields are the store's own affair. */
+export interface PackedReading {
+  readonly engine: KeptReading['engine']
+  readonly stages: KeptReading['stages']
+  readonly layers: Uint8Array
+  /** Over engine, stages and layers. */
+  readonly digest: string
+  readonly sources: readonly Omit<SourceRow, 'document' | 'mentions'>[]
+  readonly words: { readonly quotation: string; readonly source: string }
+}
+
+/** An arrival made ready for keeping by `packArrival`, which a worker can do. It holds neither text nor original but packed, and goes over any wire. */
+export interface PackedArrival extends Omit<Arrival, 'document' | 'original' | 'reading'> {
+  readonly document: Omit<Document, 'text'>
+  readonly length: number
+  readonly bytes: number
+  readonly text: Uint8Array
+  readonly original: Uint8Array
+  /** What of the document has no column. */
+  readonly rest: Uint8Array
+  /** Of the text. */
+  readonly digest: string
+  /** By which the same article is looked up. */
+  readonly keys: readonly number[]
+  readonly words: { readonly title: string; readonly text: string }
+  readonly reading: PackedReading | null
 }
 
 /** What became of an arrival: new, a new version of an article that is held, or the same again under another name (`again`) or under the same (`known`: nothing was written). */

@@ -1,0 +1,83 @@
+import type { Document } from '../model/document.ts'
+import { sha256 } from './canonical.ts'
+import { wordsOf } from './words.ts'
+
+/** Parameters of an address that say who sent the reader and not what is read. */
+const CAMPAIGN =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|ref|ref_src|smid|partner|at_(?:medium|campaign)|xtor|ns_\w+|ito|guccounter|__twitter_impression|amp)$/i
+
+/** An address by which an article is recognized: without scheme, `www.`, fragment, campaign parameters and closing slash, parameters in order; null where it is none. */
+export function addressKey(address: string | null): string | null {
+  if (!address || !URL.canParse(address)) return null
+  const url = new URL(address)
+  if (!/^https?:$/.test(url.protocol)) return null
+  const wanted = [...url.searchParams].filter(([name]) => !CAMPAIGN.test(name)).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+  const path = url.pathname.replace(/\/+$/, '')
+  return `${url.hostname.replace(/^www\./, '')}${url.port ? `:${url.port}` : ''}${path}${wanted.length ? `?${wanted.sort().join('&')}` : ''}`
+}
+
+const folded = (words: string): string => [...wordsOf(words)].map(({ word }) => word).join(' ')
+
+/** Forty-eight bits of a digest: enough to look up by, since what is found is compared itself. */
+const key = (kind: string, of: string): number => Number.parseInt(sha256(`${kind}\n${of}`).slice(0, 12), 16)
+
+/** The numbers by which a document is looked up among those that are held: its address, its text, its outlet and title, its identifier. */
+export function keysOf(document: Omit<Document, 'text'>, text: string): number[] {
+  const address = addressKey(document.url)
+  const title = document.title && document.outlet ? folded(document.title) : ''
+  const body = folded(text)
+  return [
+    ...(address ? [key('address', address)] : []),
+    ...(body ? [key('text', body)] : []),
+    ...(title ? [key('title', `${folded(document.outlet ?? '')}\n${title}`)] : []),
+    ...(document.identifier ? [key('identifier', `${document.feed?.url ?? ''}\n${document.identifier}`)] : []),
+  ]
+}
+
+/** Words that a shingle has. */
+const SHINGLE = 4
+
+function shinglesOf(text: string): Set<string> {
+  const words = [...wordsOf(text)].map(({ word }) => word)
+  const shingles = new Set<string>()
+  for (let i = 0; i + SHINGLE <= words.length; i++) shingles.add(words.slice(i, i + SHINGLE).join(' '))
+  if (words.length < SHINGLE) shingles.add(words.join(' '))
+  return shingles
+}
+
+/** How much of two texts is the same: shared runs of four words over those of the shorter, 0 to 1. An update that only adds is wholly the same. */
+export function overlapOf(a: string, b: string): number {
+  const [few, many] = [shinglesOf(a), shinglesOf(b)].sort((x, y) => x.size - y.size)
+  let shared = 0
+  for (const shingle of few) if (many.has(shingle)) shared++
+  return few.size ? shared / few.size : 0
+}
+
+/** What is compared of two documents. */
+export interface Likeness {
+  readonly document: Pick<Document, 'url' | 'title' | 'outlet' | 'published' | 'modified' | 'identifier' | 'feed'>
+  readonly captured: string | null
+  readonly text: string
+}
+
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => !!a && !!b && folded(a) === folded(b)
+
+/**
+ * Whether a document is the same article as one that is held, a version of it, or another report. The same text is the same article unless two outlets say that
+ * it is theirs: agency copy that two of them print is two reports. At the same address a tenth in common makes a version (a page that only lists what is new
+ * has less); under the same outlet and title it takes half, and another time.
+ */
+export function likeness(held: Likeness, arriving: Likeness): 'same' | 'version' | 'other' {
+  const ofOthers = held.document.outlet && arriving.document.outlet && !same(held.document.outlet, arriving.document.outlet)
+  const address = addressKey(held.document.url)
+  const sameAddress = address !== null && address === addressKey(arriving.document.url)
+  if (folded(held.text) === folded(arriving.text)) return ofOthers && !sameAddress ? 'other' : 'same'
+  const overlap = overlapOf(held.text, arriving.text)
+  if (sameAddress && (overlap >= 0.1 || same(held.document.title, arriving.document.title))) return 'version'
+  const sameEntry = !!held.document.identifier && held.document.identifier === arriving.document.identifier && held.document.feed?.url === arriving.document.feed?.url
+  if (sameEntry && overlap >= 0.1) return 'version'
+  const sameTitle = same(held.document.title, arriving.document.title) && same(held.document.outlet, arriving.document.outlet)
+  const otherTime =
+    held.document.published !== arriving.document.published || held.document.modified !== arriving.document.modified || held.captured !== arriving.captured
+  return sameTitle && otherTime && overlap >= 0.5 ? 'version' : 'other'
+}

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { KeptReading, PackedReading } from '../../model/case.ts'
+import { packReading, unpackLayers } from '../arrival.ts'
+import { canonicalJson } from '../canonical.ts'
+import type { Connection } from './connection.ts'
+import { readingAt, textAt } from './contents.ts'
+import { dictionaryOf } from './dictionaries.ts'
+import { addWords, removeWords, wordsAt } from './index-words.ts'
+import type { LogEnd } from './log.ts'
+
+/** The number under which an engine and the versions of its stages are kept: the same for most documents, and so kept once. */
+function stagesNumber(connection: Connection, { engine, stages }: PackedReading): number {
+  const [stated, versions] = [canonicalJson(engine), canonicalJson(stages)]
+  const found = connection.get('SELECT number FROM stages WHERE engine = ? AND versions = ?', stated, versions)
+  if (found) return found.number as number
+  connection.run('INSERT INTO stages (engine, versions) VALUES (?, ?)', stated, versions)
+  return connection.get('SELECT max(number) AS number FROM stages')?.number as number
+}
+
+/** Writes a packed reading's rows, but for its words in the index. */
+export function keepPacked(connection: Connection, log: LogEnd, document: number, reading: PackedReading, changed: readonly string[]): void {
+  const stages = stagesNumber(connection, reading)
+  const entry = log.append('read', document, { digest: reading.digest, ...(changed.length ? { changed } : {}) }).number
+  connection.run('INSERT OR REPLACE INTO reading (document, stages, layers, entry) VALUES (?, ?, ?, ?)', document, stages, reading.layers, entry)
+  connection.run('DELETE FROM source WHERE document = ?', document)
+  reading.sources.forEach(({ source, name, kind, attributions, communications }, place) => {
+    connection.run(
+      'INSERT INTO source (document, place, source, name, kind, attributions, communications) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      document,
+      place,
+      source,
+      name,
+      kind,
+      attributions,
+      communications,
+    )
+  })
+}
+
+const isPacked = (reading: Omit<KeptReading, 'document' | 'at'> | PackedReading): reading is PackedReading => 'digest' in reading
+
+/** Keeps a reading in place of the one before, and says which layers differ from it. */
+export function keepReading(
+  connection: Connection,
+  log: LogEnd,
+  document: number,
+  reading: Omit<KeptReading, 'document' | 'at'> | PackedReading,
+): { readonly changed: readonly string[] } {
+  const text = textAt(connection, document)
+  const before: Readonly<Record<string, unknown>> = { ...readingAt(connection, document)?.layers }
+  const after: Readonly<Record<string, unknown>> = { ...(isPacked(reading) ? unpackLayers(reading.layers, text, dictionaryOf(connection, 1)) : reading.layers) }
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((layer) => !isDeepStrictEqual(before[layer], after[layer])).sort()
+  const packed = isPacked(reading) ? reading : packReading(reading, text)
+  const words = wordsAt(connection, document)
+  removeWords(connection, document, words)
+  keepPacked(connection, log, document, packed, changed)
+  addWords(connection, document, { ...words, ...packed.words })
+  return { changed }
+}
