@@ -29,8 +29,8 @@ function missingOf(draft: Draft, given: Given): string[] {
 }
 
 /** A draft with what its container says of it, where it does not say so itself. */
-function withKnown(draft: Draft, { url, published, truncated }: Known): Draft {
-  const cut: Finding[] = truncated === undefined ? [] : [{ rule: 'cut-off', spans: [], message: `Only its beginning is there: ${truncated}` }]
+function withKnown(draft: Draft, { url, published, faults = [] }: Known): Draft {
+  const cut = faults.map((fault): Finding => ({ rule: 'not-whole', spans: [], message: `As it was kept, ${fault}` }))
   return { ...draft, url: draft.url ?? url ?? null, published: draft.published ?? published ?? null, notes: [...cut, ...draft.notes] }
 }
 

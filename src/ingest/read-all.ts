@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
 import { Budget, type Limits } from './bytes/budget.ts'
-import { gunzipped } from './bytes/gunzip.ts'
+import { type Damage, oneChunk } from './bytes/byte-stream.ts'
+import { gunzipped, gunzippedOn } from './bytes/gunzip.ts'
 import { inflate, isGzip } from './bytes/inflate.ts'
 import { completed } from './complete.ts'
 import type { Container, Draft, Found, Given, Known, Member, Raw } from './reader.ts'
-import { draftOfText, openerOf } from './readers.ts'
+import { draftOfText, openerOf, streamedOf } from './readers.ts'
 
 /** What is known of a file before it is read. */
 export interface ReadOptions {
@@ -69,14 +70,29 @@ async function* membersOf(members: AsyncIterable<Member>, container: Container, 
   }
 }
 
-async function* inside(container: Container, raw: Raw, place: Place, course: Course): AsyncGenerator<Found> {
-  const { limits } = course.budget
-  if (place.depth > limits.depth) {
-    const failure = new HearsayError('ingest/too-large', `${raw.name ?? 'the input'} is an archive within ${limits.depth} others`, {
-      hint: 'unpack it, and read what you need',
-    })
+/** What a container holds, from its bytes where they are all there, or as they come. */
+async function* inside(container: Container, raw: Raw, place: Place, course: Course, chunks?: AsyncIterable<Uint8Array | Damage>): AsyncGenerator<Found> {
+  const { depth } = course.budget.limits
+  if (place.depth > depth) {
+    const failure = new HearsayError('ingest/too-large', `${raw.name ?? 'the input'} is an archive within ${depth} others`, { hint: 'unpack it, and read what you need' })
     yield { at: null, name: raw.name, failure }
-  } else yield* membersOf(container.open(raw, course.budget), container, raw, place, course)
+    return
+  }
+  const members = chunks && container.stream ? container.stream(chunks, raw, course.budget) : container.open(raw, course.budget)
+  yield* membersOf(members, container, raw, place, course)
+}
+
+const HEAD = 65_536
+
+/** The container that is read as it comes which some bytes begin, gzip undone; null for everything else. */
+async function streamedIn(head: Uint8Array, known: Known): Promise<Container | null> {
+  if (!isGzip(head)) return streamedOf({ bytes: head, name: undefined, known })
+  try {
+    for await (const bytes of gunzipped([head], undefined, new Budget())) return streamedOf({ bytes, name: undefined, known })
+  } catch {
+    // Too damaged for a beginning: whoever reads it whole will say so.
+  }
+  return null
 }
 
 /** What can be saved of a gzip file that is damaged or too large: nothing of a document, the first members of a container. */
@@ -97,6 +113,11 @@ async function* salvaged(raw: Raw, failure: HearsayError, place: Place, course: 
 async function* opened(raw: Raw, place: Place, course: Course): AsyncGenerator<Found> {
   const original = place.wrapping ?? raw.bytes
   const { name, known } = raw
+  const streamed = isGzip(raw.bytes) ? await streamedIn(raw.bytes.subarray(0, HEAD), known) : null
+  if (streamed) {
+    yield* inside(streamed, raw, place, course, gunzippedOn(oneChunk(raw.bytes), name, course.budget))
+    return
+  }
   let plain = raw
   try {
     for (let depth = place.depth; isGzip(plain.bytes); depth++) {
@@ -135,4 +156,61 @@ export async function* readAll(bytes: Uint8Array, { name, given = {}, known = {}
   const budget = new Budget(limits)
   budget.addPacked(bytes.length)
   yield* opened({ bytes, name, known }, { depth: 0, walked, alone: true }, { given, budget, next: 1 })
+}
+
+/** The beginning of some chunks, and all of them again. */
+async function begun(chunks: AsyncIterable<Uint8Array>): Promise<{ readonly head: Uint8Array; readonly all: AsyncGenerator<Uint8Array> }> {
+  const source = chunks[Symbol.asyncIterator]()
+  const pieces: Uint8Array[] = []
+  let size = 0
+  while (size < HEAD) {
+    const { value, done } = await source.next()
+    if (done) break
+    pieces.push(value)
+    size += value.length
+  }
+  async function* all() {
+    try {
+      yield* pieces.splice(0)
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+    } finally {
+      await source.return?.()
+    }
+  }
+  return { head: Buffer.concat(pieces).subarray(0, HEAD), all: all() }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    budget.addPacked(chunk.length)
+    yield chunk
+  }
+}
+
+/**
+ * Reads a file as its bytes come, as `readAll` does: a web archive of any size is never held whole. Everything else is gathered first, up to the size of one document.
+ * Throws what the source of the bytes throws, and nothing else.
+ */
+export async function* readStream(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<Found> {
+  const { name, given = {}, known = {}, limits, walked = false } = options
+  const { head, all } = await begun(chunks)
+  const budget = new Budget(limits)
+  const streamed = await streamedIn(head, known)
+  if (streamed) {
+    const bytes = counted(all, budget)
+    const raw = { bytes: head, name, known }
+    yield* inside(streamed, raw, { depth: 0, walked, alone: true }, { given, budget, next: 1 }, isGzip(head) ? gunzippedOn(bytes, name, budget) : bytes)
+    return
+  }
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of all) {
+    size += piece.length
+    if (size > budget.limits.document) {
+      yield { at: null, name, failure: budget.bomb(name) }
+      return
+    }
+    pieces.push(piece)
+  }
+  yield* readAll(Buffer.concat(pieces), options)
 }

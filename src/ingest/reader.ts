@@ -1,6 +1,7 @@
 import type { Document, Genre } from '../model/document.ts'
 import type { HearsayError } from '../model/error.ts'
 import type { Budget } from './bytes/budget.ts'
+import type { Damage } from './bytes/byte-stream.ts'
 
 /** What the user knows of a document and its bytes do not say; it goes before whatever is read from them. */
 export interface Given {
@@ -21,8 +22,8 @@ export interface Known {
   readonly identifier?: string
   /** The media type and character set that a server or a message declared: a hint to the character set, and no more. */
   readonly contentType?: string
-  /** Why the container has only the beginning of it: it becomes a note of the document. */
-  readonly truncated?: string
+  /** What is wrong with it as the container holds it (it was cut off, its bytes are not those of its checksum): each a note of the document. */
+  readonly faults?: readonly string[]
 }
 
 /** A file's bytes, compression undone, before anything was made of them. */
@@ -102,7 +103,7 @@ export interface Container {
   readonly suits: (raw: Raw) => boolean
   readonly open: (raw: Raw, budget: Budget) => AsyncIterable<Member>
   /** The same from bytes as they come, so that a large one is never held whole. */
-  readonly stream?: (chunks: AsyncIterable<Uint8Array>, raw: Omit<Raw, 'bytes'>, budget: Budget) => AsyncIterable<Member>
+  readonly stream?: (chunks: AsyncIterable<Uint8Array | Damage>, raw: Omit<Raw, 'bytes'>, budget: Budget) => AsyncIterable<Member>
 }
 
 /** A document found in a file; `at` is its place among the file's documents, from 1, and null where the file is the document or nothing was read. `name` is its own within the file. */

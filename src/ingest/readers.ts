@@ -6,6 +6,11 @@ import { decode, oddities } from './bytes/decode.ts'
 import { inflate } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
 import { completed } from './complete.ts'
+import { arc } from './containers/arc.ts'
+import { mhtml } from './containers/mhtml.ts'
+import { urlList } from './containers/url-list.ts'
+import { wacz } from './containers/wacz.ts'
+import { warc } from './containers/warc.ts'
 import { zip } from './containers/zip.ts'
 import { feed } from './feed/feed.ts'
 import { html } from './html.ts'
@@ -20,10 +25,10 @@ const readers: readonly Reader[] = [html, markdown, text]
 const bytesReaders: readonly BytesReader[] = []
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
-const containers: readonly Container[] = [feed]
+const containers: readonly Container[] = [warc, arc, mhtml, feed]
 
 /** Containers that other formats look like: asked after them. */
-const lastContainers: readonly Container[] = [zip]
+const lastContainers: readonly Container[] = [wacz, zip, urlList]
 
 const suits = (opener: Container | BytesReader, raw: Raw): boolean => {
   try {
@@ -36,6 +41,9 @@ const suits = (opener: Container | BytesReader, raw: Raw): boolean => {
 /** What opens some bytes whose compression is undone, or null where they are text or of a kind that is not read. */
 export const openerOf = (raw: Raw): Container | BytesReader | null =>
   containers.find((one) => suits(one, raw)) ?? bytesReaders.find((one) => suits(one, raw)) ?? lastContainers.find((one) => suits(one, raw)) ?? null
+
+/** The container that can be read as its bytes come which some bytes begin, or null. */
+export const streamedOf = (raw: Raw): Container | null => containers.find((one) => one.stream !== undefined && suits(one, raw)) ?? null
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text
