@@ -29,9 +29,18 @@ function missingOf(draft: Draft, given: Given): string[] {
 }
 
 /** A draft with what its container says of it, where it does not say so itself. */
-function withKnown(draft: Draft, { url, published, faults = [] }: Known): Draft {
+function withKnown(draft: Draft, { faults = [], ...known }: Known): Draft {
   const cut = faults.map((fault): Finding => ({ rule: 'not-whole', spans: [], message: `As it was kept, ${fault}` }))
-  return { ...draft, url: draft.url ?? url ?? null, published: draft.published ?? published ?? null, notes: [...cut, ...draft.notes] }
+  return {
+    ...draft,
+    title: draft.title ?? known.title ?? null,
+    outlet: draft.outlet ?? known.outlet ?? null,
+    language: draft.language ?? known.language ?? null,
+    url: draft.url ?? known.url ?? null,
+    published: draft.published ?? known.published ?? null,
+    modified: draft.modified ?? known.modified ?? null,
+    notes: [...cut, ...draft.notes],
+  }
 }
 
 /** A document from what a reader made of it, what the user knows and what its container says: given values go first, and are named in `given`. */

@@ -20,6 +20,11 @@ export interface Known {
   readonly captured?: string
   readonly feed?: { readonly title: string | null; readonly url: string | null }
   readonly identifier?: string
+  /** What a news sitemap says of an address, or a container of what it holds: its title, outlet, language, and when it was last changed. */
+  readonly title?: string
+  readonly outlet?: string
+  readonly language?: string
+  readonly modified?: string
   /** The media type and character set that a server or a message declared: a hint to the character set, and no more. */
   readonly contentType?: string
   /** What is wrong with it as the container holds it (it was cut off, its bytes are not those of its checksum): each a note of the document. */

@@ -13,6 +13,8 @@ import { wacz } from './containers/wacz.ts'
 import { warc } from './containers/warc.ts'
 import { zip } from './containers/zip.ts'
 import { feed } from './feed/feed.ts'
+import { jsonFeed } from './feed/json-feed.ts'
+import { sitemap } from './feed/sitemap.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
@@ -25,7 +27,7 @@ const readers: readonly Reader[] = [html, markdown, text]
 const bytesReaders: readonly BytesReader[] = []
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
-const containers: readonly Container[] = [warc, arc, mhtml, feed]
+const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap]
 
 /** Containers that other formats look like: asked after them. */
 const lastContainers: readonly Container[] = [wacz, zip, urlList]

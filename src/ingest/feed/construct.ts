@@ -18,7 +18,7 @@ const HTML_SIGN =
 export const looksLikeHtml = (text: string): boolean => HTML_SIGN.test(text)
 
 /** Lines of a plain text as elements: a blank line ends a paragraph. */
-function plainTree(text: string): Element {
+export function plainTree(text: string): Element {
   const root: Element = { name: '#root', attributes: {}, children: [], parent: null }
   for (const paragraph of text.split(/(?:\r?\n|\r)[^\S\r\n]*(?:\r?\n|\r)\s*/u)) {
     if (paragraph.trim()) root.children.push({ name: 'p', attributes: {}, children: [paragraph], parent: root })

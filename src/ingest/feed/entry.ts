@@ -1,5 +1,6 @@
 import type { Block } from '../html/blocks.ts'
 import { languageTag } from '../language.ts'
+import type { Member, Raw } from '../reader.ts'
 import { baseOf, webAddress } from './addresses.ts'
 import { blocksIn, type Habit, lineIn } from './construct.ts'
 import type { EntryFacts } from './facts.ts'
@@ -118,12 +119,13 @@ const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => 
 
 /** The texts of an entry: the fullest of its contents, and the first of its summaries that shows anything. A second summary of another kind serves where there is no content. */
 function textsOf(fields: Fields): Pick<EntryFacts, 'summary' | 'body'> {
-  const shown = (names: readonly string[], habit: Habit) =>
-    names
-      .flatMap((name) => fields.all(name).map((element) => blocksIn(element, element.space === '' && /^(?:media|itunes|dc)/u.test(name) ? 'guess' : habit)))
+  const shown = (names: readonly string[]) =>
+    fields
+      .all(...names)
+      .map((element) => blocksIn(element, 'guess'))
       .filter((blocks) => blocks.length > 0)
-  const contents = shown(CONTENTS, 'guess')
-  const summaries = shown(SUMMARIES, 'guess')
+  const contents = shown(CONTENTS)
+  const summaries = shown(SUMMARIES)
   const fullest = contents.reduce<readonly Block[]>((best, blocks) => (lengthOf(blocks) > lengthOf(best) ? blocks : best), [])
   if (fullest.length) return { summary: summaries[0] ?? [], body: fullest }
   const [first = [], ...rest] = summaries
@@ -162,37 +164,72 @@ const labelsOf = (fields: Fields): string[] =>
     .filter((label) => label && label.length < 100)
     .slice(0, 50)
 
-/** What an entry of RSS, Atom or CDF says of itself. `around`: the address that relative ones stand against where the feed states none. */
-export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | null): EntryFacts {
-  const groups = elementsIn(entry).filter(({ space, name }) => space === 'media' && (name === 'group' || name === 'content'))
-  const fields = new Fields(
-    entry,
-    groups.flatMap((group) => elementsIn(group)),
+/** What tells an entry from others: enough to know whether it is new or changed. */
+export interface EntryHead {
+  readonly title: string | null
+  readonly url: string | null
+  readonly identifier: string | null
+  readonly published: string | null
+  readonly modified: string | null
+}
+
+/** An identifier as stated; Atom's may be relative to a base that the feed states. */
+function identifierOf(entry: XmlElement, fields: Fields): string | null {
+  const id = fields.first('id')
+  const stated = plainText(id)
+  const base = id && stated && /^\/[!-~]*$/u.test(stated) ? baseAt(id, null) : null
+  return (
+    plainText(fields.first('guid')) ??
+    (base ? webAddress(stated, base) : stated) ??
+    entry.attributes.get('rdf:about')?.trim() ??
+    plainText(fields.first('dc:identifier', 'atom:id'))
   )
-  const source = fields.first('source')
-  const own = writersIn(fields.all('author'))
-  const named = own.length ? own : writersIn(fields.all('dc:creator', 'dc:author', 'atom:author', 'itunes:author'))
-  const inSource = source ? writersIn(elementsIn(source).filter(({ name }) => name === 'author')) : []
-  const sourceTitle =
-    source &&
-    (elementsIn(source).length
-      ? lineIn(
-          elementsIn(source).find(({ name }) => name === 'title'),
-          'guess',
-        )
-      : plainText(source))
-  const changed = fields.time('updated', 'modified', 'dcterms:modified', 'atom:updated') ?? feedTime(entry.attributes.get('lastmod'))
+}
+
+/** The children of an entry, those of its media groups among them. */
+function fieldsOf(entry: XmlElement): Fields {
+  const isGroup = ({ space, name }: XmlElement) => space === 'media' && (name === 'group' || name === 'content')
+  const groups = elementsIn(entry).filter(isGroup)
+  const inner = groups.flatMap((group) => elementsIn(group).filter(isGroup))
+  return new Fields(
+    entry,
+    [...groups, ...inner].flatMap((group) => elementsIn(group)),
+  )
+}
+
+/** What tells an entry from others, without reading its text. `around`: the address that relative ones stand against where the feed states none. */
+export function entryHead(entry: XmlElement, around: string | null, fields: Fields = fieldsOf(entry)): EntryHead {
   const dated = fields.time('dc:date')
   const issued = fields.time('published', 'pubdate', 'issued', 'dcterms:issued', 'atom:published')
+  const changed = fields.time('updated', 'modified', 'dcterms:modified', 'atom:updated') ?? feedTime(entry.attributes.get('lastmod'))
   return {
     title: fields.line('guess', 'title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'atom:title'),
     url: urlOf(entry, fields, around),
-    identifier: plainText(fields.first('guid', 'id')) ?? entry.attributes.get('rdf:about')?.trim() ?? plainText(fields.first('dc:identifier', 'atom:id')),
-    writers: named.length ? named : inSource.length ? inSource : feed.writers,
-    credits: [],
+    identifier: identifierOf(entry, fields),
     published: issued ?? fields.time('created', 'dcterms:created') ?? dated,
     modified: changed ?? dated,
-    outlet: sourceTitle || fields.line('guess', 'dc:publisher') || feed.title,
+  }
+}
+
+/** What an entry of RSS, Atom or CDF says of itself. `around` as for `entryHead`. */
+export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | null): EntryFacts {
+  const fields = fieldsOf(entry)
+  const source = fields.first('source')
+  const inSource = source ? elementsIn(source) : []
+  const own = writersIn(fields.all('author'))
+  const named = own.length ? own : writersIn(fields.all('dc:creator', 'dc:author', 'atom:author', 'itunes:author'))
+  const ofSource = writersIn(inSource.filter(({ name }) => name === 'author'))
+  const outlet = inSource.length
+    ? lineIn(
+        inSource.find(({ name }) => name === 'title'),
+        'guess',
+      )
+    : plainText(source)
+  return {
+    ...entryHead(entry, around, fields),
+    writers: named.length ? named : ofSource.length ? ofSource : feed.writers,
+    credits: [],
+    outlet: outlet ?? fields.line('guess', 'dc:publisher') ?? feed.title,
     place: null,
     language: languageTag(inherited(entry, 'xml:lang')) ?? languageTag(fields.line('text', 'dc:language', 'language')) ?? feed.language,
     labels: labelsOf(fields),
@@ -200,5 +237,13 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
     captions: [],
     base: baseAt(fields.first(...CONTENTS, ...SUMMARIES) ?? entry, around),
     notes: [],
+  }
+}
+
+/** Where an entry stands and what its feed says of it, in the form of a container's member. */
+export function entryPlace({ url, identifier }: EntryHead, feed: FeedFacts, { known: { captured } }: Raw): Pick<Member, 'name' | 'known'> {
+  return {
+    name: url ?? identifier ?? undefined,
+    known: { feed: { title: feed.title, url: feed.url }, ...(identifier ? { identifier } : {}), ...(captured ? { captured } : {}) },
   }
 }

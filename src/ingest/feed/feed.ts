@@ -1,7 +1,7 @@
 import { languageTag } from '../language.ts'
 import type { Container, Member, Raw } from '../reader.ts'
 import { draftOf } from './draft.ts'
-import { entryFacts, type FeedFacts, Fields, linkOf, writersIn } from './entry.ts'
+import { entryFacts, entryPlace, type FeedFacts, Fields, linkOf, writersIn } from './entry.ts'
 import { fileText, xmlRoot } from './root.ts'
 import { elementsIn, inherited, parseXml, type XmlElement } from './xml.ts'
 
@@ -68,16 +68,7 @@ function* membersOf(raw: Raw): Generator<Member> {
   const { source, feed, entries, around } = readFeed(raw)
   for (const entry of entries) {
     const facts = entryFacts(entry, feed, around)
-    yield {
-      name: facts.url ?? facts.identifier ?? undefined,
-      known: {
-        feed: { title: feed.title, url: feed.url },
-        ...(facts.identifier ? { identifier: facts.identifier } : {}),
-        ...(raw.known.captured ? { captured: raw.known.captured } : {}),
-      },
-      bytes: encoder.encode(source.slice(entry.start, entry.end)),
-      draft: draftOf(facts),
-    }
+    yield { ...entryPlace(facts, feed, raw), bytes: encoder.encode(source.slice(entry.start, entry.end)), draft: draftOf(facts) }
   }
 }
 
