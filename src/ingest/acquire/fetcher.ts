@@ -164,7 +164,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
         ...patient,
         address,
         tries: Math.min(tries, 2),
-        maxBytes: MOST_ROBOTS,
+        maxBytes: MOST_ROBOTS + 1,
         cut: true,
         accept: 'text/plain,*/*;q=0.5',
         acceptEncoding: 'identity',

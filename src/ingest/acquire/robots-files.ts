@@ -2,7 +2,7 @@ import { HearsayError } from '../../model/error.ts'
 import { type Address, readAddress } from './address.ts'
 import { decodeBody } from './decoding.ts'
 import { type Answer, headerOf } from './exchange.ts'
-import { MOST_ROBOTS, type RobotsRules, readRobots } from './robots.ts'
+import { MOST_ROBOTS, type RobotsRules, readRobots, robotsText } from './robots.ts'
 
 /** A robots.txt as it is kept: its rules, or what follows from there being none (`all`) or from its being out of reach (`none`, with the reason as text). */
 export interface KeptRobots {
@@ -68,7 +68,7 @@ export function openRobotsFiles({ token, now, kept, ask }: RobotsOptions): Robot
         if (status >= 200 && status < 300) {
           // A longer file is cut where the standard lets it be cut; so is one that grows when it is unpacked.
           const bytes = await decodeBody(address.href, body, headerOf(headers, 'content-encoding'), 4 * MOST_ROBOTS)
-          return entry({ origin, at, verdict: 'rules', text: new TextDecoder().decode(bytes.subarray(0, MOST_ROBOTS)) })
+          return entry({ origin, at, verdict: 'rules', text: robotsText(bytes) })
         }
         if (status >= 500 || status === 429) return entry({ origin, at, verdict: 'none', text: `its server answers ${status}` })
         return entry({ origin, at, verdict: 'all', text: '' })

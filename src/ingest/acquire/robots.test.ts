@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRobots } from './robots.ts'
+import { MOST_ROBOTS, readRobots, robotsText } from './robots.ts'
 
 const allows = (text: string, target: string) => readRobots(text, 'hearsay').allows(target)
 
@@ -58,8 +58,10 @@ test('the pause that is asked for is the robot’s own', () => {
   expect(readRobots('User-agent: *\nCrawl-delay: soon\n', 'hearsay').crawlDelay).toBeNull()
 })
 
-test('the longest file of the costliest patterns is asked in a moment, and what lies past 500 KiB is not read', () => {
+test('the longest file of the costliest patterns is asked in a moment, and what lies past 500 KiB is not read, not even half a line', () => {
   const pattern = `Disallow: /${'*a'.repeat(30)}*b\n`
-  const rules = readRobots(`User-agent: *\n${pattern.repeat(8_000)}Disallow: /`, 'hearsay')
+  const text = robotsText(Buffer.from(`User-agent: *\n${pattern.repeat(8_000)}Disallow: /`))
+  expect([text.length > MOST_ROBOTS - pattern.length, text.length <= MOST_ROBOTS, text.endsWith('b\n')]).toEqual([true, true, true])
+  const rules = readRobots(text, 'hearsay')
   expect(rules.allows(`/${'a'.repeat(8_000)}`)).toBe(true)
 })

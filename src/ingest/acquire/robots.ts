@@ -13,6 +13,13 @@ interface Rule {
 /** Bytes of a robots.txt that are read; the rest is as if it were not there (RFC 9309, 2.5). */
 export const MOST_ROBOTS = 500 * 1024
 
+/** The text of a robots.txt, at most `MOST_ROBOTS` bytes of it and whole lines only: a line cut in the middle would be another rule. */
+export function robotsText(bytes: Uint8Array): string {
+  if (bytes.length <= MOST_ROBOTS) return new TextDecoder().decode(bytes)
+  const end = Math.max(bytes.lastIndexOf(10, MOST_ROBOTS - 1), bytes.lastIndexOf(13, MOST_ROBOTS - 1))
+  return new TextDecoder().decode(bytes.subarray(0, end + 1))
+}
+
 const encoder = new TextEncoder()
 const hex = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
 
@@ -51,10 +58,7 @@ export function readRobots(text: string, token: string): RobotsRules {
   let named = false
   let current = new Set<'own' | 'all'>()
   let inNames = false
-  for (const line of text
-    .slice(0, MOST_ROBOTS)
-    .replace(/^\ufeff/, '')
-    .split(/\r\n?|\n/)) {
+  for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
     const [, key, value] = /^[ \t]*([a-z-]+)[ \t]*:[ \t]*([^#]*)/i.exec(line) ?? []
     if (!key) continue
     const name = key.toLowerCase()
