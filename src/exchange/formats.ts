@@ -31,6 +31,9 @@ export const formats: readonly Format[] = [
     summary: 'a self-contained page, the article annotated in place',
     goes: 'file',
     extension: 'html',
-    load: async () => ({ head: '', print: (await import('./html/page.ts')).readingHtml }),
+    load: async () => {
+      const { readingHtml } = await import('./html/page.ts')
+      return { head: '', print: (reading) => readingHtml(reading) }
+    },
   },
 ]

@@ -24,9 +24,9 @@ const KEYS = `<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title"
 
 /**
  * A reading as one self-contained page: nothing is fetched, nothing but the page's own script runs (its policy names the digests of both script and
- * style), and every word of the article is escaped with its unseen marks made visible.
+ * style), and every word of the article is escaped with its unseen marks made visible. `home` is a page that it belongs to.
  */
-export function readingHtml(reading: PublicReading): string {
+export function readingHtml(reading: PublicReading, { home }: { readonly home?: { readonly href: string; readonly name: string } } = {}): string {
   const { document } = reading
   const summary = summarize(reading, 100)
   const attributed = numbered(reading)
@@ -47,7 +47,7 @@ export function readingHtml(reading: PublicReading): string {
 </head>
 <body>
 <a class="skip" href="#article">To the article</a>
-${headHtml(reading, summary)}
+${home ? `<nav class="site" aria-label="The case"><a href="${escaped(home.href)}">${escaped(home.name)}</a></nav>\n` : ''}${headHtml(reading, summary)}
 <main>
 ${summaryHtml(reading, summary)}
 <section aria-labelledby="article"><h2 id="article">The article, annotated</h2>

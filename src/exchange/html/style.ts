@@ -60,6 +60,15 @@ dt { color: var(--soft); } dd { margin: 0; }
 button { font: inherit; background: var(--tint); color: var(--ink); border: 1px solid var(--soft); border-radius: .25rem; padding: .2rem .7rem; }
 dialog { background: var(--paper); color: var(--ink); border: 1px solid var(--ink); max-width: 26rem; }
 kbd { font: .85rem ui-monospace, monospace; border: 1px solid var(--soft); border-radius: .2rem; padding: 0 .3rem; }
+.site { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: 0 0 1rem; font-size: .95rem; }
+.site [aria-current] { font-weight: 700; text-decoration: none; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible, input:focus-visible { outline: 3px solid var(--thought); outline-offset: 2px; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
+tbody th { font-weight: 600; min-width: 14rem; }
+.number { text-align: right; white-space: nowrap; }
+input { font: inherit; background: var(--paper); color: var(--ink); border: 1px solid var(--soft); border-radius: .25rem; padding: .2rem .5rem; max-width: 100%; }
 @media screen and (max-width: 56rem) {
   .row { grid-template-columns: minmax(0, 1fr); }
   .notes { margin: -.6rem 0 1.2rem .2rem; }
@@ -76,4 +85,4 @@ kbd { font: .85rem ui-monospace, monospace; border: 1px solid var(--soft); borde
 `
 
 /** SHA-256 of the style sheet in base64, as a content security policy names it; a test says what it must be. */
-export const STYLE_DIGEST = 'sha256-bpQgqKID5GfWSk9wmARTbG3QPvKuYhi6g3Yn53JEu60='
+export const STYLE_DIGEST = 'sha256-U5nz7ouBo95Lr+9n7FI7AGMbqI94n8e4yoP9h4yPXVM='

@@ -1,0 +1,49 @@
+import { escaped } from '../html/escape.ts'
+import { STYLE, STYLE_DIGEST } from '../html/style.ts'
+
+/** The site's pages that stand beside the documents. */
+export const PAGES = [
+  { path: 'index.html', name: 'Documents' },
+  { path: 'sources.html', name: 'Sources' },
+  { path: 'search.html', name: 'Search' },
+] as const
+
+/** What one page is made of. `script` runs as a file of the site, and with the files that it loads; nothing else runs, and nothing is fetched from elsewhere. */
+export interface Framed {
+  readonly title: string
+  readonly caseName: string
+  readonly path: string
+  readonly engine: string
+  readonly body: string
+  readonly script?: string
+}
+
+/** Tables may be wider than a small screen: then they scroll and the page does not. */
+export const scrolling = (label: string, table: string): string => `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(label)}">${table}</div>`
+
+/** A page of the site. */
+export function framed({ title, caseName, path, engine, body, script }: Framed): string {
+  const links = PAGES.map((page) => `<a href="${page.path}"${page.path === path ? ' aria-current="page"' : ''}>${page.name}</a>`)
+  const scripts = script === undefined ? "'none'" : "'self' file:"
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_DIGEST}'; script-src ${scripts}; base-uri 'none'; form-action 'none'">
+<meta name="generator" content="Hearsay ${escaped(engine)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)} – ${escaped(caseName)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#main">To the content</a>
+<header><p class="about">${escaped(caseName)}</p><nav class="site" aria-label="The case">${links.join(' ')}</nav><h1>${escaped(title)}</h1></header>
+<main id="main">
+${body}
+</main>
+${script === undefined ? '' : `<script src="${script}"></script>`}
+</body>
+</html>
+`
+}
