@@ -1,5 +1,6 @@
+import type { Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { HearsayError } from '../model/error.ts'
 
 /** An input as it was named and a way to its bytes; `walked` where a folder was named and not the file itself. */
@@ -8,13 +9,19 @@ export interface Input {
   /** What a reader of formats may take a hint from; undefined for standard input. */
   readonly name: string | undefined
   readonly walked: boolean
+  /** Where it lies on this machine, for a process of ours that opens it itself; absent for what comes once only (standard input, a pipe) or from elsewhere. */
+  readonly file?: string
+  /** Bytes that it has, where that is known beforehand. */
+  readonly size?: number
   bytes(): Promise<Uint8Array>
+  /** The same bytes as they come, however many. */
+  chunks(): AsyncIterable<Uint8Array>
 }
 
 /** The most bytes of one input, packed or not: enough for any report, and far from what a string can hold. */
 export const MOST_BYTES = 512 * 1024 * 1024
 
-const tooLarge = (path: string) =>
+export const tooLarge = (path: string) =>
   new HearsayError('casework/too-large', `${path} is larger than ${MOST_BYTES / 1024 / 1024} MB`, { hint: 'split it into files of one report each' })
 
 async function gather(chunks: AsyncIterable<Uint8Array>, path: string): Promise<Uint8Array> {
@@ -42,19 +49,22 @@ export function unreadable(path: string, cause: unknown): HearsayError {
   return new HearsayError('casework/unreadable', `${path} ${why}`, { hint, cause })
 }
 
-function fileInput(path: string, walked: boolean): Input {
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (await open(path)).createReadStream()
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function fileInput(path: string, walked: boolean, stats: Stats): Input {
   return {
     path,
     name: path,
     walked,
-    async bytes() {
-      try {
-        const file = await open(path)
-        return await gather(file.createReadStream(), path)
-      } catch (error) {
-        throw unreadable(path, error)
-      }
-    },
+    ...(stats.isFile() ? { file: resolve(path), size: stats.size } : {}),
+    bytes: () => gather(fileChunks(path), path),
+    chunks: () => fileChunks(path),
   }
 }
 
@@ -65,7 +75,10 @@ async function* folderInputs(folder: string): AsyncIterable<Input> {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.')) continue
     if (entry.isDirectory()) yield* folderInputs(path)
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile())) yield fileInput(path, true)
+    else if (entry.isFile() || entry.isSymbolicLink()) {
+      const stats = await stat(path).catch(() => null)
+      if (stats?.isFile()) yield fileInput(path, true, stats)
+    }
   }
 }
 
@@ -75,12 +88,13 @@ async function* folderInputs(folder: string): AsyncIterable<Input> {
  */
 export async function* fileInputs(path: string): AsyncIterable<Input> {
   if (path === '-') {
-    yield { path, name: undefined, walked: false, bytes: () => gather(process.stdin, 'standard input') }
+    yield { path, name: undefined, walked: false, bytes: () => gather(process.stdin, 'standard input'), chunks: () => process.stdin }
     return
   }
   try {
-    if ((await stat(path)).isDirectory()) yield* folderInputs(path)
-    else yield fileInput(path, false)
+    const stats = await stat(path)
+    if (stats.isDirectory()) yield* folderInputs(path)
+    else yield fileInput(path, false, stats)
   } catch (error) {
     throw unreadable(path, error)
   }

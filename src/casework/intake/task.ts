@@ -1,0 +1,63 @@
+import type { Given, Known } from '../../ingest/reader.ts'
+import type { Arrival } from '../../model/case.ts'
+import type { Guide } from '../../model/guide.ts'
+import type { Failure } from '../failure.ts'
+
+/** How everything that one call takes in is to be read: told to a reader's process once, at its start. */
+export interface Orders {
+  /** The case, asked by the reader which bytes are held already; null where nothing is. */
+  readonly place: string | null
+  readonly given: Given
+  readonly issued: boolean
+  /** Whether documents are read, or kept as they come. */
+  readonly read: boolean
+  readonly rules: boolean
+  readonly profile: 'default' | 'fast'
+  readonly guides: readonly Guide[]
+}
+
+/** What one document may cost a reader; past it the reader is ended. */
+export interface Limits {
+  /** Milliseconds for a document of up to a million characters, and as many for every further million. */
+  readonly time: number
+  /** Bytes of resident memory; as many again as the input has are allowed on top, twice. */
+  readonly memory: number
+}
+
+/** One input on its way to a reader: a file that the reader opens itself, or bytes that came from elsewhere (standard input, an address). */
+export interface Task {
+  readonly number: number
+  /** As the person named it, or the walk of a folder did. */
+  readonly path: string
+  /** Where the reader opens it; null where its bytes come along. */
+  readonly file: string | null
+  /** A hint at the format; undefined for standard input. */
+  readonly name: string | undefined
+  /** Whether a folder was named and not the input itself: its kind may then be one that is not read. */
+  readonly walked: boolean
+  readonly size: number
+  readonly bytes: Uint8Array | null
+  readonly known: Known
+  /** How many of the documents that it holds are done with, where the reader that opened it before was lost over one of them. */
+  readonly skip: number
+}
+
+/** What became of one document of a task, in the order in which the input holds them. */
+export type Report = { readonly task: number; readonly path: string } & (
+  | { readonly became: 'read'; readonly title: string | null; readonly arrival: Arrival; readonly weight: number }
+  /** The same bytes under the same name: nothing is to be written. */
+  | { readonly became: 'known'; readonly document: number; readonly title: string | null }
+  | { readonly became: 'failed'; readonly failure: Failure }
+  | { readonly became: 'unread'; readonly says: string }
+)
+
+/** What a reader's process says: it is ready or cannot be, it has come to a document of an input that holds several, what became of one, or that a task is done. */
+export type Said =
+  | { readonly ready: true }
+  | { readonly unfit: Failure }
+  | { readonly entered: number; readonly path: string }
+  | { readonly report: Report }
+  | { readonly finished: number }
+
+/** What a reader's process is told: its orders, a task, or that documents of so much weight were kept and others may follow. */
+export type Told = { readonly orders: Orders; readonly limits: Limits } | { readonly task: Task } | { readonly kept: number }

@@ -1,0 +1,54 @@
+import { failure } from '../failure.ts'
+import type { Input } from '../inputs.ts'
+import type { Report, Task } from './task.ts'
+
+/** Numbers for tasks, in the order of the inputs. */
+export const numbering = (): (() => number) => {
+  let number = 0
+  return () => ++number
+}
+
+/** An input as a task. What a reader's process cannot open itself is read here. */
+async function taskOf(input: Input, number: number): Promise<Task | Report> {
+  const { path, name, walked } = input
+  try {
+    const bytes = input.file === undefined ? await input.bytes() : null
+    return { number, path, file: input.file ?? null, name, walked, bytes, size: input.size ?? bytes?.length ?? 0, known: {}, skip: 0 }
+  } catch (error) {
+    return { task: number, path, became: 'failed', failure: failure(error) }
+  }
+}
+
+/** The inputs behind the handles that a person named, as tasks. What cannot be found is a failure among them. */
+export async function* tasksOf(handles: readonly string[], inputs: (handle: string) => AsyncIterable<Input>, next: () => number): AsyncGenerator<Task | Report> {
+  for (const handle of handles) {
+    try {
+      for await (const input of inputs(handle)) yield await taskOf(input, next())
+    } catch (error) {
+      yield { task: next(), path: handle, became: 'failed', failure: failure(error) }
+    }
+  }
+}
+
+/** How much there is to take in: inputs and bytes so far, and whether that is all of it. */
+export interface Tally {
+  inputs: number
+  bytes: number
+  complete: boolean
+}
+
+/** Counts what there is behind some handles, beside the reading of it; a handle that leads nowhere counts nothing. */
+export async function count(handles: readonly string[], inputs: (handle: string) => AsyncIterable<Input>, tally: Tally, stopping: AbortSignal): Promise<void> {
+  for (const handle of handles) {
+    try {
+      for await (const { size = 0 } of inputs(handle)) {
+        tally.inputs++
+        tally.bytes += size
+        if (stopping.aborted) return
+      }
+    } catch {
+      // It is a failure among the tasks.
+    }
+  }
+  tally.complete = true
+}
