@@ -1,17 +1,21 @@
 import { z } from 'zod'
-import { HearsayError } from '../../model/error.ts'
 import { failure } from '../failure.ts'
+import { LeftOut } from '../left-out.ts'
 import { operation } from '../operation.ts'
 import { FailureShape } from '../outcome-schema.ts'
 import { engineFor, given, howToRead, layers, whatIsKnown } from '../reading-options.ts'
 import { Reading } from '../reading-schema.ts'
 
-/** What became of one input: a reading, a failure, or nothing because a folder holds it and its kind is not read. */
+/** What became of one document: a reading, a failure, or what is said of things that are not read because of their kind. */
 const Outcome = z.union([
   z.object({ path: z.string(), reading: Reading }).readonly(),
   z.object({ path: z.string(), failure: FailureShape }).readonly(),
   z.object({ path: z.string(), skipped: z.string() }).readonly(),
 ])
+
+/** As many files of a folder, and members of an archive, as are named one by one where they are not read. */
+const FEW_FILES = 12
+const FEW_MEMBERS = 3
 
 /** Reads reports, one at a time: what one answers is let go before the next is opened, and a failure stops none of the others. */
 export const read = operation({
@@ -38,25 +42,40 @@ export const read = operation({
     },
   ],
   async *run({ inputs, layers: shown, ...options }, context) {
-    const [engine, { readBytes }, { publicReading }] = await Promise.all([
+    const [engine, { contentsOf }, { notRead }, { publicReading }] = await Promise.all([
       engineFor(options),
+      import('../contents.ts'),
       import('../../ingest/readers.ts'),
       import('../../exchange/reading-json.ts'),
     ])
     for (const handle of inputs) {
+      const left = new LeftOut(handle, FEW_FILES)
       try {
         for await (const input of context.inputs(handle)) {
+          const within = new LeftOut(input.path, FEW_MEMBERS)
           try {
-            const document = readBytes(await input.bytes(), { name: input.name, given: given(options) })
-            yield { path: input.path, reading: publicReading(await engine.read(document), input.path, shown === 'all') }
+            for await (const found of contentsOf(input, { given: given(options) })) {
+              const path = found.at === null ? input.path : `${input.path}#${found.at}`
+              try {
+                if ('document' in found) yield { path, reading: publicReading(await engine.read(found.document), path, shown === 'all') }
+                else if ('failure' in found) yield { path, failure: failure(found.failure, found.name === input.name ? undefined : input.path) }
+                else if ('address' in found) within.addAddress()
+                else if (found.name !== input.name) within.add(found.unread, `${input.path}: ${found.name}`)
+                else if (input.walked) left.add(found.unread, input.path)
+                else yield { path, failure: failure(notRead(found.unread, input.name)) }
+              } catch (error) {
+                yield { path, failure: failure(error) }
+              }
+            }
           } catch (error) {
-            if (input.walked && error instanceof HearsayError && error.code === 'ingest/unsupported-type') yield { path: input.path, skipped: error.message }
-            else yield { path: input.path, failure: failure(error) }
+            yield { path: input.path, failure: failure(error) }
           }
+          for (const skipped of within.told()) yield { path: input.path, skipped }
         }
       } catch (error) {
         yield { path: handle, failure: failure(error) }
       }
+      for (const skipped of left.told()) yield { path: handle, skipped }
     }
   },
 })

@@ -21,7 +21,7 @@ async function* open({ bytes }: Raw): AsyncGenerator<Member> {
     if (!says(line)) continue
     const address = webAddress(line)
     if (address) yield { name: undefined, known: { url: address }, address }
-    else yield { name: undefined, known: {}, unread: 'a line that is no address' }
+    else yield { name: line.slice(0, 200), known: {}, unread: 'a line that is no address' }
   }
 }
 
