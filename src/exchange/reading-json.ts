@@ -20,7 +20,8 @@ const bareOrNull = (span: Span | null): Span | null => span && bare(span)
 /** The chance of a thing as the public form writes it: three places say all that a fitted confidence can. */
 const chance = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
 
-function publicDocument(document: Document): PublicDocument {
+/** A document as the public form has it. */
+export function publicDocument(document: Document): PublicDocument {
   const { hyperlinks: _, markup: __, notes: ___, parts, ...stated } = document
   return { ...stated, parts: parts.map(({ kind, start, end }) => ({ kind, start, end })) }
 }

@@ -65,9 +65,10 @@ kbd { font: .85rem ui-monospace, monospace; border: 1px solid var(--soft); borde
 .scroll { overflow-x: auto; }
 .scroll:focus-visible, input:focus-visible { outline: 3px solid var(--thought); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
-tbody th { font-weight: 600; min-width: 14rem; }
-.number { text-align: right; white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
+thead th, .number, .date { white-space: nowrap; }
+tbody th { font-weight: 600; min-width: 12rem; overflow-wrap: anywhere; }
+.number { text-align: right; }
 input { font: inherit; background: var(--paper); color: var(--ink); border: 1px solid var(--soft); border-radius: .25rem; padding: .2rem .5rem; max-width: 100%; }
 @media screen and (max-width: 56rem) {
   .row { grid-template-columns: minmax(0, 1fr); }
@@ -85,4 +86,4 @@ input { font: inherit; background: var(--paper); color: var(--ink); border: 1px 
 `
 
 /** SHA-256 of the style sheet in base64, as a content security policy names it; a test says what it must be. */
-export const STYLE_DIGEST = 'sha256-U5nz7ouBo95Lr+9n7FI7AGMbqI94n8e4yoP9h4yPXVM='
+export const STYLE_DIGEST = 'sha256-eFvdfhJNWkPrbMxF7PLc7o9nM7WlvIB32jnVhhzoNxk='

@@ -87,7 +87,7 @@ const documentsTable = (rows: readonly Row[]): string =>
     `<table><thead><tr><th scope="col">No.</th><th scope="col">Title</th><th scope="col">Outlet</th><th scope="col">Published</th><th scope="col" class="number">Said</th><th scope="col" class="number">by unnamed</th></tr></thead><tbody>${rows
       .map(
         ({ number, title, outlet, date, said, unnamed }) =>
-          `<tr><td>d${number}</td><th scope="row">${documentLink(number, title)}</th><td>${escaped(outlet)}</td><td>${escaped(date)}</td><td class="number">${said}</td><td class="number">${unnamed}</td></tr>`,
+          `<tr><td>d${number}</td><th scope="row">${documentLink(number, title)}</th><td>${escaped(outlet)}</td><td class="date">${escaped(date)}</td><td class="number">${said}</td><td class="number">${unnamed}</td></tr>`,
       )
       .join('\n')}</tbody></table>`,
   )
