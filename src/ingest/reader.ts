@@ -78,7 +78,7 @@ export interface BytesReader {
   readonly read: (raw: Raw) => Draft | Promise<Draft>
 }
 
-export type ContainerName = 'zip' | 'warc' | 'arc' | 'wacz' | 'mhtml' | 'mbox' | 'feed' | 'json-feed' | 'sitemap' | 'url-list' | 'newsml'
+export type ContainerName = 'zip' | 'warc' | 'arc' | 'wacz' | 'mhtml' | 'mbox' | 'feed' | 'json-feed' | 'sitemap' | 'ninjs' | 'mail' | 'url-list' | 'newsml'
 
 /** One thing that a container holds: bytes that any reader (or another container) may read, an entry that was read on the way, or why it cannot be read. */
 export type Member = {

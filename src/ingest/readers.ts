@@ -14,6 +14,8 @@ import { warc } from './containers/warc.ts'
 import { zip } from './containers/zip.ts'
 import { feed } from './feed/feed.ts'
 import { jsonFeed } from './feed/json-feed.ts'
+import { newsmlItem, newsmlMessage } from './feed/newsml.ts'
+import { ninjs } from './feed/ninjs.ts'
 import { sitemap } from './feed/sitemap.ts'
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
@@ -27,7 +29,7 @@ const readers: readonly Reader[] = [html, markdown, text]
 const bytesReaders: readonly BytesReader[] = []
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
-const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap]
+const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap, ninjs, newsmlItem, newsmlMessage]
 
 /** Containers that other formats look like: asked after them. */
 const lastContainers: readonly Container[] = [wacz, zip, urlList]

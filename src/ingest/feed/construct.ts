@@ -17,12 +17,22 @@ const HTML_SIGN =
 /** Whether a text is HTML: it has an end tag, a start tag that is known, or a reference. */
 export const looksLikeHtml = (text: string): boolean => HTML_SIGN.test(text)
 
-/** Lines of a plain text as elements: a blank line ends a paragraph. */
+const BLANK_LINE = /(?:\r?\n|\r)[^\S\r\n]*(?:\r?\n|\r)\s*/u
+/** From this length of its lines on, a text without blank lines has a paragraph a line. */
+const WRAPPED = 100
+
+/** The paragraphs of a plain text: parted by blank lines, or, where there are none and lines are long, by lines. */
+export function paragraphsOf(text: string): string[] {
+  const byBlank = text.split(BLANK_LINE)
+  if (byBlank.filter((one) => one.trim()).length > 1) return byBlank
+  const lines = text.split(/\r?\n|\r/u)
+  return lines.length > 1 && text.length / lines.length > WRAPPED ? lines : [text]
+}
+
+/** A plain text as elements, one a paragraph. */
 export function plainTree(text: string): Element {
   const root: Element = { name: '#root', attributes: {}, children: [], parent: null }
-  for (const paragraph of text.split(/(?:\r?\n|\r)[^\S\r\n]*(?:\r?\n|\r)\s*/u)) {
-    if (paragraph.trim()) root.children.push({ name: 'p', attributes: {}, children: [paragraph], parent: root })
-  }
+  for (const paragraph of paragraphsOf(text)) if (paragraph.trim()) root.children.push({ name: 'p', attributes: {}, children: [paragraph], parent: root })
   return root
 }
 
@@ -32,19 +42,20 @@ export function htmlTree(html: string): Element {
   return parsePage(BLOCK_TAG.test(shown) ? shown : shown.replace(/(?:\r?\n|\r)[^\S\r\n]*(?:\r?\n|\r)\s*/gu, '<p>')).root
 }
 
-/** Markup that stands in the feed as elements of its own, as a tree of HTML. */
-function inlineTree(element: XmlElement): Element {
+/** Markup that stands in a file as elements of its own, as a tree of HTML; `renamed`: HTML's names for those of another vocabulary. */
+export function inlineTree(element: XmlElement, renamed: ReadonlyMap<string, string> = new Map()): Element {
   const root: Element = { name: '#root', attributes: {}, children: [], parent: null }
   const fill = (from: XmlElement, into: Element): void => {
     for (const child of from.children) {
-      if (typeof child === 'string') into.children.push(child)
-      else {
-        const name = SHOWN_NAME.test(child.name) ? `x-${child.name}` : child.name
-        const href = child.attributes.get('href')
-        const made: Element = { name, attributes: href === undefined ? {} : { href }, children: [], parent: into }
-        into.children.push(made)
-        fill(child, made)
+      if (typeof child === 'string') {
+        into.children.push(child)
+        continue
       }
+      const name = renamed.get(child.name) ?? (SHOWN_NAME.test(child.name) ? `x-${child.name}` : child.name)
+      const href = child.attributes.get('href')
+      const made: Element = { name, attributes: href === undefined ? {} : { href }, children: [], parent: into }
+      into.children.push(made)
+      fill(child, made)
     }
   }
   fill(element, root)

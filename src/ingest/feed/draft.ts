@@ -45,6 +45,8 @@ class Assembly {
   }
 }
 
+/** A text under a picture, by HTML's element or by the class that a widespread program for weblogs gives it. */
+const isCaption = ({ element }: Block): boolean => element.name === 'figcaption' || /\bwp-caption-text\b/u.test(element.attributes.class ?? '')
 const folded = (text: string): string =>
   text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -79,20 +81,38 @@ function cutDateline(text: string, parts: Part[]): Dateline | null {
   return dateline
 }
 
-/** A document from what an entry says of itself: headline, standfirst where the short text says something else than the long one, body, captions. */
-export function draftOf(facts: EntryFacts): Draft {
+/** What of a long text is shown below the headline: not the headline again. */
+function behindTitle(blocks: readonly Block[], title: string | null): readonly Block[] {
+  const titled = title ? folded(title) : ''
+  let first = 0
+  while (titled && first < blocks.length - 1 && folded(blocks[first].text) === titled) first++
+  return blocks.slice(first)
+}
+
+/** Puts the parts of an entry's text together, in the order in which a reader meets them. */
+function assembled(facts: EntryFacts): Assembly {
   const [short, long] = lengthOf(facts.body) >= lengthOf(facts.summary) ? [facts.summary, facts.body] : [facts.body, facts.summary]
   const assembly = new Assembly(facts.base ?? facts.url)
-  if (facts.title) assembly.add('headline', { text: facts.title, links: [] })
+  const line = (kind: PartKind, text: string | null) => assembly.add(kind, { text: text ?? '', links: [] })
+  line('headline', facts.title)
   if (!isWithin(short, long)) for (const block of short) assembly.add('standfirst', block)
-  const titled = facts.title ? folded(facts.title) : ''
-  const shown = long.length > 1 && titled && folded(long[0].text) === titled ? long.slice(1) : long
+  line('byline', facts.byline)
+  line('dateline', facts.dateline)
+  const shown = behindTitle(long, facts.title)
   let last = shown.length
   while (last > 1 && last > shown.length - 4 && tailKindOf(shown[last - 1].text)) last--
   shown.forEach((block, index) => {
-    assembly.add(index < last ? 'body' : (tailKindOf(block.text) ?? 'body'), block)
+    assembly.add(isCaption(block) ? 'caption' : index < last ? 'body' : (tailKindOf(block.text) ?? 'body'), block)
   })
-  for (const block of facts.captions) assembly.add('caption', block)
+  const captions = new Set(shown.filter(isCaption).map(({ text }) => folded(text)))
+  for (const block of facts.captions) if (!captions.has(folded(block.text))) assembly.add('caption', block)
+  for (const block of facts.others) assembly.add('other', block)
+  return assembly
+}
+
+/** A document from what an entry says of itself: headline, standfirst where the short text says something else than the long one, body, captions, what else it carries. */
+export function draftOf(facts: EntryFacts): Draft {
+  const assembly = assembled(facts)
   const { text, parts } = assembly
   const dateline = cutDateline(text, parts)
   const { authors, credits } = writersOf(facts.writers, [facts.outlet])

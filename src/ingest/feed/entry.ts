@@ -3,7 +3,7 @@ import { languageTag } from '../language.ts'
 import type { Member, Raw } from '../reader.ts'
 import { baseOf, webAddress } from './addresses.ts'
 import { blocksIn, type Habit, lineIn } from './construct.ts'
-import type { EntryFacts } from './facts.ts'
+import { type EntryFacts, NOTHING } from './facts.ts'
 import { feedTime } from './times.ts'
 import { elementsIn, inherited, plainText, type XmlElement } from './xml.ts'
 
@@ -226,17 +226,14 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
       )
     : plainText(source)
   return {
+    ...NOTHING,
     ...entryHead(entry, around, fields),
     writers: named.length ? named : ofSource.length ? ofSource : feed.writers,
-    credits: [],
     outlet: outlet ?? fields.line('guess', 'dc:publisher') ?? feed.title,
-    place: null,
     language: languageTag(inherited(entry, 'xml:lang')) ?? languageTag(fields.line('text', 'dc:language', 'language')) ?? feed.language,
     labels: labelsOf(fields),
     ...textsOf(fields),
-    captions: [],
     base: baseAt(fields.first(...CONTENTS, ...SUMMARIES) ?? entry, around),
-    notes: [],
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Block } from '../html/blocks.ts'
 
+/** A line as a block of its own. */
+export const lineBlock = (text: string): Block => ({ element: { name: 'p', attributes: {}, children: [text], parent: null }, text, links: [], linked: 0, bold: false })
+
 /** What an entry of a feed, or an agency's item, says of itself, whatever its format. */
 export interface EntryFacts {
   readonly title: string | null
@@ -21,8 +24,12 @@ export interface EntryFacts {
   /** Shorter and fuller texts of it; the fullest becomes the body. */
   readonly summary: readonly Block[]
   readonly body: readonly Block[]
-  /** Texts under pictures. */
+  /** The byline and the dateline where they stand on lines of their own. */
+  readonly byline: string | null
+  readonly dateline: string | null
+  /** Texts under pictures, and what belongs to it and is not its text: earlier messages, what a package lists. */
   readonly captions: readonly Block[]
+  readonly others: readonly Block[]
   /** What addresses in its text are relative to. */
   readonly base: string | null
   readonly notes: readonly Finding[]
@@ -43,7 +50,10 @@ export const NOTHING: EntryFacts = {
   labels: [],
   summary: [],
   body: [],
+  byline: null,
+  dateline: null,
   captions: [],
+  others: [],
   base: null,
   notes: [],
 }
