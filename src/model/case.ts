@@ -45,7 +45,6 @@ export interface SourceRow {
   /** How many attributions of the document rest on it; communications are those that count as said. */
   readonly attributions: number
   readonly communications: number
-  readonly mentions: readonly Span[]
 }
 
 /** Something that a search found: where, and a passage of the text around it. */

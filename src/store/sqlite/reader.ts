@@ -33,6 +33,15 @@ export const reviewOf = (row: Row): Review => ({
   note: row.note as string | null,
 })
 
+const sourceOf = (row: Row): SourceRow => ({
+  document: row.document as number,
+  source: row.source as string,
+  name: row.name as string,
+  kind: row.kind as string,
+  attributions: row.attributions as number,
+  communications: row.communications as number,
+})
+
 const jobOf = (row: Row): Job => ({
   number: row.number as number,
   command: row.command as string,
@@ -71,20 +80,14 @@ export function caseReader(connection: Connection): CaseReader {
       for (const row of paged(connection, query, 'd.number', values)) yield { kept: kept(row.document as number), reading: readingOf(connection, row) }
     },
     async *sources(choice) {
-      for await (const { kept, reading } of this.readings(choice)) {
-        const rows = connection.all('SELECT * FROM source WHERE document = ? ORDER BY place', kept.number)
-        for (const row of rows) {
-          const source = reading.layers.sources[row.place as number]
-          yield {
-            document: kept.number,
-            source: row.source as string,
-            name: row.name as string,
-            kind: row.kind as string,
-            attributions: row.attributions as number,
-            communications: row.communications as number,
-            mentions: source?.mentions ?? [],
-          } satisfies SourceRow
-        }
+      const { sql, values } = conditionOf(choice)
+      const query = `SELECT s.* FROM source s JOIN document d ON d.number = s.document WHERE ${sql} AND (s.document, s.place) > (?, ?) ORDER BY s.document, s.place LIMIT ${PAGE}`
+      for (let after: [number, number] = [-1, -1]; ; ) {
+        const rows = connection.all(query, ...values, ...after)
+        for (const row of rows) yield sourceOf(row)
+        if (rows.length < PAGE) return
+        const last = rows[rows.length - 1]
+        after = [last.document as number, last.place as number]
       }
     },
     search: (words, options) => search(connection, words, options),
