@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts'
 import type { PublicLayers } from '../model/public-reading.ts'
 import { digestOf, sha256 } from './canonical.ts'
 import { dictionaryBytes } from './dictionary.ts'
+import { decodeLayers, encodeLayers } from './encoding/layers.ts'
 import { bytesOf, pack, packText, unpack } from './packing.ts'
 import { keysOf } from './sameness.ts'
 import { indexed } from './words.ts'
@@ -33,7 +34,7 @@ const sourcesOf = ({ sources, attributions }: PublicLayers): PackedReading['sour
 /** Packs a reading for keeping: what costs time is done here, so that a worker can do it and the one who writes only inserts. */
 export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text: string): PackedReading {
   const { engine, stages, layers } = reading
-  const bytes = Buffer.from(JSON.stringify(layers))
+  const bytes = encodeLayers(layers)
   return {
     engine,
     stages,
@@ -45,8 +46,7 @@ export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text:
 }
 
 /** The layers that `packReading` packed. */
-export const unpackLayers = (packed: Uint8Array, text: string, dictionary: Uint8Array): PublicLayers =>
-  JSON.parse(Buffer.from(unpack(packed, [dictionary, bytesOf(text)])).toString())
+export const unpackLayers = (packed: Uint8Array, text: string, dictionary: Uint8Array): PublicLayers => decodeLayers(unpack(packed, [dictionary, bytesOf(text)]))
 
 /** A document's fields without those that have a column. */
 export function restOf(document: Omit<Document, 'text'>): Omit<Document, 'text' | Columns> {
