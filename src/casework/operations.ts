@@ -16,4 +16,16 @@ export interface Listed {
 export const operations: readonly Listed[] = [
   { name: 'read', group: 'Reading', summary: 'Read reports: who said what, through whom, in whose voice', load: async () => (await import('./operations/read.ts')).read },
   { name: 'explain', group: 'Reading', summary: 'Say why words were read as they were', load: async () => (await import('./operations/explain.ts')).explain },
+  { name: 'new', group: 'The case', summary: 'Make an empty case', load: async () => (await import('./operations/new.ts')).newCase },
+  { name: 'add', group: 'The case', summary: 'Take reports into a case and read them', load: async () => (await import('./operations/add.ts')).add },
+  { name: 'list', group: 'Looking', summary: 'List the documents of a case', load: async () => (await import('./operations/list.ts')).list },
+  { name: 'search', group: 'Looking', summary: 'Find words in the documents of a case', load: async () => (await import('./operations/search.ts')).search },
+  {
+    name: 'sources',
+    group: 'Looking',
+    summary: 'List whom the documents of a case ascribe statements to',
+    load: async () => (await import('./operations/sources.ts')).sources,
+  },
+  { name: 'source', group: 'Looking', summary: 'Show everything that one source said', load: async () => (await import('./operations/source.ts')).source },
+  { name: 'quotes', group: 'Looking', summary: 'List the statements of a case', load: async () => (await import('./operations/quotes.ts')).quotes },
 ]

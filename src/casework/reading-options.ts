@@ -40,7 +40,13 @@ const shape = z.object({ ...howToRead, ...whatIsKnown })
 type Options = z.output<typeof shape>
 
 /** What the caller gave, and only that: a field that is absent is left to the text. */
-export function given({ outlet, title, published, url, language }: Options): Partial<Record<'outlet' | 'title' | 'published' | 'url' | 'language', string>> {
+export function given({
+  outlet,
+  title,
+  published,
+  url,
+  language,
+}: Pick<Options, keyof typeof whatIsKnown>): Partial<Record<'outlet' | 'title' | 'published' | 'url' | 'language', string>> {
   const fields = { outlet, title, published, url, language }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -4,6 +4,7 @@ import type { CaseWriter, Store } from '../../store/store.ts'
 import { type Failure, failure } from '../failure.ts'
 import { Crew, type Mission, type News } from './crew.ts'
 import type { Report, Task } from './task.ts'
+import type { Tally } from './tasks.ts'
 
 /** How far a call has come. */
 export interface Progress {
@@ -12,6 +13,8 @@ export interface Progress {
   readonly bytes: number
   readonly documents: number
   readonly failed: number
+  /** How much there is in all; null while that is being counted. */
+  readonly of: { readonly inputs: number; readonly bytes: number } | null
 }
 
 /** What became of something that was to be taken in; what is told of a document is on the disk. */
@@ -42,7 +45,7 @@ export class Intake {
   readonly #kept: Kept
   /** By input, the documents that came of it so far. */
   readonly #came = new Map<number, number[]>()
-  #progress: Progress = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
+  #progress: Omit<Progress, 'of'> = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
 
   constructor(store: Store, job: number, kept: Kept = () => {}) {
     this.#store = store
@@ -50,11 +53,13 @@ export class Intake {
     this.#kept = kept
   }
 
-  async *takeIn(mission: Mission): AsyncGenerator<Outcome> {
+  /** Everything that a mission brings; `all` is how much that will be. */
+  async *takeIn(mission: Mission, all: Tally): AsyncGenerator<Outcome> {
     for await (const batch of new Crew(mission).batches()) {
       const settled = await this.#keep(batch)
       for (const { outcome } of settled) if (outcome) yield outcome
-      yield { progress: this.#count(settled) }
+      const { inputs, bytes, complete } = all
+      yield { progress: { ...this.#count(settled), of: complete ? { inputs, bytes } : null } }
     }
   }
 
@@ -103,7 +108,7 @@ export class Intake {
     return { task, document, outcome: { path, document, became, title } }
   }
 
-  #count(settled: readonly Settled[]): Progress {
+  #count(settled: readonly Settled[]): Omit<Progress, 'of'> {
     let { inputs, bytes, documents, failed } = this.#progress
     for (const { task, outcome, document, finished } of settled) {
       if (document !== undefined) {

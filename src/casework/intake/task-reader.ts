@@ -4,6 +4,7 @@ import { readAll } from '../../ingest/read-all.ts'
 import type { Found } from '../../ingest/reader.ts'
 import type { Arrival, CaseReader } from '../../model/case.ts'
 import type { Document } from '../../model/document.ts'
+import { packArrival } from '../../store/arrival.ts'
 import type { Engine } from '../engine.ts'
 import { failure } from '../failure.ts'
 import { MOST_BYTES, tooLarge, unreadable } from '../inputs.ts'
@@ -64,8 +65,8 @@ class Desk {
       return { task: task.number, path, became: 'known', document: there.number, title: there.document.title }
     }
     const reading = there ? null : await this.#read(document)
-    const arrival: Arrival = { document, original, name: path, captured, issued: this.orders.issued, reading }
-    return { task: task.number, path, became: 'read', title: document.title, arrival, weight: original.length + 3 * document.text.length }
+    const arrival = packArrival({ document, original, name: path, captured, issued: this.orders.issued, reading })
+    return { task: task.number, path, became: 'read', title: document.title, arrival, weight: original.length + 2 * document.text.length }
   }
 }
 

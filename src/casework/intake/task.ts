@@ -1,5 +1,5 @@
 import type { Given, Known } from '../../ingest/reader.ts'
-import type { Arrival } from '../../model/case.ts'
+import type { PackedArrival } from '../../model/case.ts'
 import type { Guide } from '../../model/guide.ts'
 import type { Failure } from '../failure.ts'
 
@@ -44,7 +44,7 @@ export interface Task {
 
 /** What became of one document of a task, in the order in which the input holds them. */
 export type Report = { readonly task: number; readonly path: string } & (
-  | { readonly became: 'read'; readonly title: string | null; readonly arrival: Arrival; readonly weight: number }
+  | { readonly became: 'read'; readonly title: string | null; readonly arrival: PackedArrival; readonly weight: number }
   /** The same bytes under the same name: nothing is to be written. */
   | { readonly became: 'known'; readonly document: number; readonly title: string | null }
   | { readonly became: 'failed'; readonly failure: Failure }

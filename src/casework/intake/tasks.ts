@@ -30,25 +30,30 @@ export async function* tasksOf(handles: readonly string[], inputs: (handle: stri
   }
 }
 
-/** How much there is to take in: inputs and bytes so far, and whether that is all of it. */
+/** How much there is to take in: inputs and bytes as they are counted, and whether that is all of it. */
 export interface Tally {
-  inputs: number
-  bytes: number
-  complete: boolean
+  readonly inputs: number
+  readonly bytes: number
+  readonly complete: boolean
 }
 
 /** Counts what there is behind some handles, beside the reading of it; a handle that leads nowhere counts nothing. */
-export async function count(handles: readonly string[], inputs: (handle: string) => AsyncIterable<Input>, tally: Tally, stopping: AbortSignal): Promise<void> {
-  for (const handle of handles) {
-    try {
-      for await (const { size = 0 } of inputs(handle)) {
-        tally.inputs++
-        tally.bytes += size
-        if (stopping.aborted) return
+export function tallyOf(handles: readonly string[], inputs: (handle: string) => AsyncIterable<Input>, stopping: AbortSignal): Tally {
+  const tally = { inputs: 0, bytes: 0, complete: false }
+  const count = async () => {
+    for (const handle of handles) {
+      try {
+        for await (const { size = 0 } of inputs(handle)) {
+          tally.inputs++
+          tally.bytes += size
+          if (stopping.aborted) return
+        }
+      } catch {
+        // A failure among the tasks says so.
       }
-    } catch {
-      // It is a failure among the tasks.
     }
+    tally.complete = true
   }
-  tally.complete = true
+  void count()
+  return tally
 }

@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { HearsayError } from '../../model/error.ts'
+import type { Store } from '../../store/store.ts'
+import { by, theCase } from '../case-options.ts'
+import { OutcomeShape } from '../intake/outcome-schema.ts'
+import { type Context, operation } from '../operation.ts'
+import { given, howToRead, whatIsKnown } from '../reading-options.ts'
+
+const MEGABYTE = 2 ** 20
+/** Seconds and megabytes that one document may take unless the call says otherwise. */
+const SECONDS = 60
+const MEMORY = 1024
+
+/** The case behind a handle, made where there is none. */
+async function openOrMake(context: Context, handle: string, by: string | undefined): Promise<Store> {
+  try {
+    return await context.openCase(handle, 'write', by)
+  } catch (error) {
+    if (!(error instanceof HearsayError) || error.code !== 'store/no-case') throw error
+  }
+  try {
+    return await context.openCase(handle, 'create', by)
+  } catch (error) {
+    // Another call made it just now.
+    if (!(error instanceof HearsayError) || error.code !== 'store/exists') throw error
+    return context.openCase(handle, 'write', by)
+  }
+}
+
+/** Takes reports into a case and reads them. What is there already is passed over, so that the same call again goes on where one was cut off. */
+export const add = operation({
+  effect: 'write',
+  stoppable: true,
+  input: z.object({
+    case: theCase,
+    inputs: z.array(z.string()).min(1).describe('files, folders, addresses (https://…), or - for standard input').meta({ value: 'INPUT', positional: true }),
+    jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
+    profile: z.enum(['default', 'fast']).default('fast').describe('how to read: fast, or default (slower and better)').meta({ value: 'PROFILE', setting: true }),
+    issued: z.boolean().default(false).describe("they are an issuer's own texts, to compare reports with"),
+    noRead: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
+    timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
+    memory: z.int().min(128).default(MEMORY).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
+    rules: howToRead.rules,
+    guide: howToRead.guide,
+    ...whatIsKnown,
+    by,
+  }),
+  output: OutcomeShape,
+  examples: [
+    {
+      input: { case: 'harbor.hearsay', inputs: ['-'], outlet: 'The Harbour Post' },
+      standardInput: 'Ferry stays in port\n\nThe ferry would not sail before Friday, harbour master Ines Calder said on Tuesday.\n',
+      shows: 'a text that was pasted in; the case is made where there is none',
+      answer: '"became":"new"',
+    },
+  ],
+  async *run({ case: handle, inputs, by, ...options }, context) {
+    const [{ Intake }, { numbering, tallyOf, tasksOf }, { readGuides }] = await Promise.all([
+      import('../intake/intake.ts'),
+      import('../intake/tasks.ts'),
+      import('../guides.ts'),
+    ])
+    const guides = await readGuides(options.guide)
+    await using store = await openOrMake(context, handle, by)
+    const job = await store.write((writer) => writer.beginJob(['add', ...inputs].join(' ')))
+    yield* new Intake(store, job).takeIn(
+      {
+        orders: { place: store.place, given: given(options), issued: options.issued, read: !options.noRead, rules: options.rules, profile: options.profile, guides },
+        limits: { time: options.timeout * 1000, memory: options.memory * MEGABYTE },
+        jobs: options.jobs ?? availableParallelism(),
+        tasks: tasksOf(inputs, context.inputs, numbering()),
+        stopping: context.stopping,
+      },
+      tallyOf(inputs, context.inputs, context.stopping),
+    )
+    await store.write((writer) => writer.endJob(job))
+  },
+})
