@@ -31,6 +31,7 @@ const DOORS: Readonly<Record<string, string>> = {
   htmlparser2: 'src/ingest/html',
   chardet: 'src/ingest/bytes',
   tinyld: 'src/ingest',
+  'ipaddr.js': 'src/ingest/acquire',
   'string-width': 'src/exchange/terminal',
   'smol-toml': 'src/casework',
   zod: 'src/casework',
