@@ -18,6 +18,8 @@ import { newsmlItem, newsmlMessage } from './feed/newsml.ts'
 import { ninjs } from './feed/ninjs.ts'
 import { sitemap } from './feed/sitemap.ts'
 import { html } from './html.ts'
+import { mail, mailWithFiles } from './mail/mail.ts'
+import { mailbox } from './mail/mailbox.ts'
 import { markdown } from './markdown.ts'
 import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
 import { text } from './text.ts'
@@ -29,7 +31,7 @@ const readers: readonly Reader[] = [html, markdown, text]
 const bytesReaders: readonly BytesReader[] = []
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
-const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap, ninjs, newsmlItem, newsmlMessage]
+const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap, ninjs, newsmlItem, newsmlMessage, mailbox, mail, mailWithFiles]
 
 /** Containers that other formats look like: asked after them. */
 const lastContainers: readonly Container[] = [wacz, zip, urlList]
@@ -51,15 +53,6 @@ export const streamedOf = (raw: Raw): Container | null => containers.find((one) 
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text
-
-const HEAD = 1024
-
-/** The encoding that a page or an XML file states in its first kilobyte, or null. */
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD * 4))
-  if (!/^[\s\u00ef\u00bb\u00bf]*</u.test(head)) return null
-  return (/<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head) ?? /^[^<]*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/iu.exec(head))?.[1] ?? null
-}
 
 /** Kinds of text that hold no article, by the end of a file's name: a folder's walk leaves them out. */
 const NO_ARTICLE: Readonly<Record<string, string>> = {
@@ -107,7 +100,7 @@ function isJson(text: string, name: string | undefined): boolean {
 export function draftOfText({ bytes, name, known }: Raw, walked: boolean): Draft | { readonly unread: string } {
   const binary = binaryKindOf(bytes)
   if (binary) return { unread: binary }
-  const { text: decoded, encoding } = decode(bytes, declaredEncoding(bytes))
+  const { text: decoded, encoding } = decode(bytes, known.contentType)
   const source = { text: decoded, name, url: known.url }
   const reader = readerOf(source)
   if (reader === text) {

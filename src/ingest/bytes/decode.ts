@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Finding } from '../../model/finding.ts'
 import type { Span } from '../../model/span.ts'
+import { decodeKorean } from './korean.ts'
+import { charsetIn, metaCharset, xmlEncoding } from './prescan.ts'
 import { wideEncodingOf } from './signature.ts'
 
 /** A file's text and the encoding that it was read by. */
@@ -12,12 +14,31 @@ export interface Decoded {
 const MOST_SPANS = 100
 const require = createRequire(import.meta.url)
 
-/** chardet is loaded only for the few files that are not UTF-8: it costs 7 ms. */
-const detect = (bytes: Uint8Array): string | null => (require('chardet') as typeof import('chardet')).detect(bytes.subarray(0, 200_000))
+/** Bytes above ASCII with what stands beside them: the marks of a page, which are all ASCII, would lead the detector astray. */
+function foreignIn(bytes: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(Math.min(bytes.length, 200_000))
+  let size = 0
+  let near = 0
+  for (let at = 0; at < bytes.length && size < kept.length; at++) {
+    if (bytes[at] > 127) near = 2
+    else if (near > 0 && bytes[at] !== 60) near--
+    else {
+      near = 0
+      if (bytes[at + 1] <= 127) continue
+    }
+    kept[size++] = bytes[at]
+  }
+  return kept.subarray(0, size)
+}
 
-const labeled = (encoding: string): TextDecoder | null => {
+/** chardet is loaded only for the few files that state no encoding and are not UTF-8: it costs 7 ms. */
+const detect = (bytes: Uint8Array): string | null => (require('chardet') as typeof import('chardet')).detect(foreignIn(bytes))
+
+/** How an encoding is undone, by any of its names; null where it is unknown, or one that browsers read nothing of. */
+function labeled(label: string | null): { readonly encoding: string; readonly decode: (bytes: Uint8Array) => string } | null {
   try {
-    return new TextDecoder(encoding)
+    const decoder = new TextDecoder(label ?? '')
+    return decoder.encoding === 'euc-kr' ? { encoding: 'euc-kr', decode: decodeKorean } : decoder
   } catch {
     return null
   }
@@ -38,30 +59,73 @@ function decodeUtf32(bytes: Uint8Array, little: boolean): string {
   return chunks.join('') + chunk
 }
 
-/** The text and the encoding: byte-order mark, else valid UTF-8, else what the source declares, else detection, else windows-1252, as browsers do. */
-function read(bytes: Uint8Array, declared: string | null): Decoded {
+/** What browsers take a label of a page for: a page that was read as far as its label is not UTF-16, whatever it says. */
+const ofPage = (label: string | null): string | null => {
+  const encoding = labeled(label)?.encoding
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return 'utf-8'
+  return encoding === 'x-user-defined' ? 'windows-1252' : (encoding ?? null)
+}
+
+const PRESCAN = 1024
+const HEAD = 65_536
+
+/** Latin-1 characters of the beginning, without a byte-order mark. */
+const headOf = (bytes: Uint8Array, length: number) => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1')
+
+const isMarkup = (bytes: Uint8Array) => /^\s*</.test(headOf(bytes, PRESCAN))
+
+/** The encoding that is stated: by the transport, by the page within its first kilobyte, by an XML declaration. */
+function stated(bytes: Uint8Array, contentType: string | undefined): string | null {
+  const transport = labeled(charsetIn(contentType ?? ''))?.encoding
+  if (transport) return transport
+  if (!isMarkup(bytes)) return null
+  const head = headOf(bytes, PRESCAN)
+  return ofPage(metaCharset(head)) ?? ofPage(xmlEncoding(head))
+}
+
+/** The encoding that a page states further on, where a parser would start anew. */
+const statedLate = (bytes: Uint8Array): string | null => (isMarkup(bytes) ? ofPage(metaCharset(headOf(bytes, HEAD))) : null)
+
+/** Sequences of several bytes that are UTF-8, from which on it is no chance that all bytes are: then who states another encoding was wrong. */
+const NO_CHANCE = 12
+
+function hasMany(bytes: Uint8Array): boolean {
+  let sequences = 0
+  for (let i = 0; i < bytes.length && sequences < NO_CHANCE; i++) if (bytes[i] >= 0xc0) sequences++
+  return sequences >= NO_CHANCE
+}
+
+const utf8 = (bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The text of a file, without a byte-order mark, line ends and all, and its encoding, told as browsers do: byte-order mark, what the transport states (`contentType`), what the page or the XML
+ * declaration states, valid UTF-8, detection. Better than browsers in two cases in which they show no letter right: bytes that are UTF-8 beyond chance though something else is
+ * stated, and bytes that are none though UTF-8 is stated. Never throws: what cannot be decoded is U+FFFD.
+ */
+export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   const wide = wideEncodingOf(bytes)
   if (wide === 'utf-32le' || wide === 'utf-32be') return { text: decodeUtf32(bytes, wide === 'utf-32le'), encoding: wide }
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide }
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      encoding: 'utf-8',
-    }
-  } catch {
-    if (marked)
-      return {
-        text: new TextDecoder('utf-8').decode(bytes),
-        encoding: 'utf-8',
-      }
-  }
-  const stated = declared && !/^utf-?(?:8|16)/i.test(declared) ? labeled(declared) : null
-  if (stated) return { text: stated.decode(bytes), encoding: stated.encoding }
+  if (marked) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
+  const label = stated(bytes, contentType)
+  const other = label !== null && label !== 'utf-8' ? labeled(label) : null
+  // UTF-16 that is none by its bytes is a template's slip.
+  const doubted = !other || other.encoding.startsWith('utf-16') || hasMany(bytes)
+  const valid = doubted ? utf8(bytes) : null
+  if (valid !== null) return { text: valid, encoding: 'utf-8' }
+  if (other) return { text: other.decode(bytes), encoding: other.encoding }
   // A file with a handful of bad bytes is damaged UTF-8 rather than another encoding: its letters beyond ASCII come in valid sequences.
   const loose = new TextDecoder('utf-8').decode(bytes)
   if (isMostlyUtf8(loose)) return { text: loose, encoding: 'utf-8' }
-  const decoder = labeled(detect(bytes) ?? '') ?? new TextDecoder('windows-1252')
+  const late = label === null ? statedLate(bytes) : null
+  const decoder = labeled(late === 'utf-8' ? null : late) ?? labeled(detect(bytes)) ?? new TextDecoder('windows-1252')
   return { text: decoder.decode(bytes), encoding: decoder.encoding }
 }
 
@@ -86,12 +150,6 @@ function spansOf(text: string, character: string): { spans: Span[]; count: numbe
   }
   return { spans, count }
 }
-
-/**
- * The text of a file, without a byte-order mark, line ends and all. Never throws: what cannot be decoded is U+FFFD.
- * `declared` is the encoding that the file states about itself (a page's `charset`); the bytes' own evidence goes before it.
- */
-export const decode = (bytes: Uint8Array, declared: string | null = null): Decoded => read(bytes, declared)
 
 /** What is odd about a text as it was decoded: characters lost, NULs, nothing at all. */
 export function oddities(text: string, encoding: string): Finding[] {

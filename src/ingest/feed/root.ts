@@ -24,10 +24,7 @@ export function fileText({ bytes, known }: Raw, most = Number.POSITIVE_INFINITY)
   const part = bytes.length > most ? bytes.subarray(0, most) : bytes
   const wide = wideWithoutMark(part)
   if (wide) return decode(marked(part, wide)).text
-  const head = new TextDecoder('latin1').decode(part.subarray(0, 400))
-  const declared =
-    /^[^<]{0,20}<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:-]{2,40})/u.exec(head)?.[1] ?? /charset\s*=\s*["']?([\w:-]{2,40})/iu.exec(known.contentType ?? '')?.[1]
-  return withoutC1(decode(part, declared ?? null).text)
+  return withoutC1(decode(part, known.contentType).text)
 }
 
 /** The first tag of an XML text, in small letters, with the place where it stands; null where the text does not begin as XML. */
