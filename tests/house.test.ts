@@ -28,8 +28,9 @@ const PURE = ['model', 'classify', 'nlp', 'exchange']
 
 /** The one folder through which each library comes in. `zod` has its door in casework; the command line reads the schemas that casework gives it. */
 const DOORS: Readonly<Record<string, string>> = {
-  htmlparser2: 'src/ingest/html',
+  htmlparser2: 'src/ingest',
   chardet: 'src/ingest/bytes',
+  'postal-mime': 'src/ingest/mail',
   tinyld: 'src/ingest',
   'ipaddr.js': 'src/ingest/acquire',
   'string-width': 'src/exchange/terminal',

@@ -99,14 +99,15 @@ function assembled(facts: EntryFacts): Assembly {
   line('byline', facts.byline)
   line('dateline', facts.dateline)
   const shown = behindTitle(long, facts.title)
-  let last = shown.length
-  while (last > 1 && last > shown.length - 4 && tailKindOf(shown[last - 1].text)) last--
-  shown.forEach((block, index) => {
-    assembly.add(isCaption(block) ? 'caption' : index < last ? 'body' : (tailKindOf(block.text) ?? 'body'), block)
-  })
+  const own = shown.filter((block) => !facts.aside.has(block))
+  let last = own.length
+  while (last > 1 && last > own.length - 4 && tailKindOf(own[last - 1].text)) last--
+  const tail = new Set(own.slice(last))
+  const kindOf = (block: Block): PartKind =>
+    facts.aside.has(block) ? 'other' : isCaption(block) ? 'caption' : tail.has(block) ? (tailKindOf(block.text) ?? 'body') : 'body'
+  for (const block of shown) assembly.add(kindOf(block), block)
   const captions = new Set(shown.filter(isCaption).map(({ text }) => folded(text)))
   for (const block of facts.captions) if (!captions.has(folded(block.text))) assembly.add('caption', block)
-  for (const block of facts.others) assembly.add('other', block)
   return assembly
 }
 

@@ -27,9 +27,10 @@ export interface EntryFacts {
   /** The byline and the dateline where they stand on lines of their own. */
   readonly byline: string | null
   readonly dateline: string | null
-  /** Texts under pictures, and what belongs to it and is not its text: earlier messages, what a package lists. */
+  /** Texts under pictures. */
   readonly captions: readonly Block[]
-  readonly others: readonly Block[]
+  /** Those blocks of the body that stand in it and are not its own words: what is quoted of earlier messages, what a package lists. */
+  readonly aside: ReadonlySet<Block>
   /** What addresses in its text are relative to. */
   readonly base: string | null
   readonly notes: readonly Finding[]
@@ -53,7 +54,7 @@ export const NOTHING: EntryFacts = {
   byline: null,
   dateline: null,
   captions: [],
-  others: [],
+  aside: new Set(),
   base: null,
   notes: [],
 }

@@ -83,6 +83,7 @@ function itemFacts(item: XmlElement): EntryFacts {
   const line = (name: string) => childrenOf(about, name).map(plainText).find(Boolean) ?? null
   const time = (within: XmlElement | undefined, name: string) => feedTime(plainText(childrenOf(within, name)[0]))
   const { nitf, body } = contentOf(item)
+  const listed = item.name === 'packageitem' ? listedIn(item) : []
   const by = line('by')
   const created = time(meta, 'versioncreated')
   const guid = item.attributes.get('guid')?.trim() ?? null
@@ -108,10 +109,10 @@ function itemFacts(item: XmlElement): EntryFacts {
     language: languageTag(childrenOf(about, 'language')[0]?.attributes.get('tag')) ?? languageTag(inherited(item, 'xml:lang')),
     labels: [...childrenOf(about, 'genre'), ...childrenOf(about, 'subject')].flatMap((one) => nameOf(one) ?? []).slice(0, 50),
     summary: childrenOf(about, 'description').flatMap((description) => blocksOf(treeOf(description, 'guess'))),
-    body,
+    body: [...body, ...listed],
     byline: by,
     dateline: line('dateline'),
-    others: item.name === 'packageitem' ? listedIn(item) : [],
+    aside: new Set(listed),
     notes: agencyFindings({
       status: codeOf(childrenOf(meta, 'pubstatus')[0]),
       embargo: time(meta, 'embargoed'),
