@@ -2,7 +2,7 @@ import type { Hyperlink, Part, PartKind } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import { overlaps, type Span } from '../../model/span.ts'
 import { isPersonName } from '../head/names.ts'
-import { languageTag } from '../language.ts'
+import { isPlainlyEnglish, languageOf, languageTag } from '../language.ts'
 import type { Draft } from '../reader.ts'
 import { titleOf } from '../text/headline.ts'
 import { isOutletNameAlone, readOutletLine } from '../text/outlet-line.ts'
@@ -123,6 +123,14 @@ function makingOf({ made, saved, author }: Properties, isNamed: boolean): Findin
 
 const webAddress = (url: string | null | undefined) => (url && /^https?:/iu.test(url) && URL.canParse(url) ? url : null)
 
+/** The language that a file declares, unless its text is plainly of another one: a program's default is English whatever is written with it. */
+function languageIn(stated: string | null | undefined, text: string): string | null {
+  const declared = languageTag(stated)
+  if (!declared || (declared.split('-')[0] === 'en') === isPlainlyEnglish(text.slice(0, 4000))) return declared
+  const detected = languageOf(text)
+  return detected && detected !== declared.split('-')[0] ? detected : declared
+}
+
 /** Puts a document together: running text first, then captions, then notes and what stands apart; what the words do not say comes from the file's properties. */
 export function draftOf({ paragraphs, properties, runningHeads, notes }: Taken): Draft {
   const assembly = new Assembly()
@@ -151,7 +159,7 @@ export function draftOf({ paragraphs, properties, runningHeads, notes }: Taken):
     published,
     hasDate: read.hasDate || published !== null,
     authors: named ? [named] : read.authors,
-    language: languageTag(properties.language),
+    language: languageIn(properties.language, flowText),
     hyperlinks: [...linked, ...read.hyperlinks.filter((one) => !linked.some((link) => overlaps(link, one)))].sort((a, b) => a.start - b.start),
     notes: [
       ...notes.map((note) => ({ ...note, spans: [...note.spans, ...assembly.marks.filter(({ rule }) => rule === note.rule).map(({ start, end }) => ({ start, end }))] })),

@@ -1,0 +1,132 @@
+import { isByline } from '../../head/names.ts'
+import { datelineOf } from '../../text/dateline.ts'
+import { isOutletNameAlone, readOutletLine } from '../../text/outlet-line.ts'
+import { isCaption } from '../../text/tail.ts'
+import type { Paragraph, ParagraphKind } from '../paragraph.ts'
+import { regionsOf } from './columns.ts'
+import { type Furniture, withoutFurniture } from './furniture.ts'
+import type { PageGlyphs } from './glyphs.ts'
+import { SeenWords } from './hyphens.ts'
+import { linesIn } from './lines.ts'
+import { type Block, blocksIn, type Column, goesOn, paragraphOf, type Setting, settingOf } from './paragraphs.ts'
+
+/** The paragraphs of a printed document in the order in which they are read, and what was taken from its pages. */
+export interface Layout {
+  readonly paragraphs: readonly Paragraph[]
+  readonly furniture: Furniture
+}
+
+const FOOTNOTE = /^(?:[*†‡§]|[⁰¹²³⁴-⁹]{1,3}|\d{1,3}[.)]?\s+\p{Lu}|\[\d{1,3}\])/u
+const LONGEST_CAPTION = 400
+const LONGEST_HEADLINE = 250
+
+/** A column's edges: where most lines begin, and as far as all but a few reach. */
+function columnOf(page: PageGlyphs, lines: Column['lines']): Column {
+  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b)
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b)
+  return { page: page.number, lines, left: lefts[0], right: rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.98))] }
+}
+
+const columnsOf = (page: PageGlyphs): Column[] =>
+  regionsOf(page.runs).flatMap(({ runs }) => {
+    const lines = linesIn(runs, page.links)
+    return lines.length ? [columnOf(page, lines)] : []
+  })
+
+const wordsOf = (block: Block) => block.lines.map(({ text }) => text).join(' ')
+const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The block that is the headline: the largest of the first page with text, past a masthead; one that the file's title repeats goes first. */
+function headlineIn(blocks: readonly Block[], setting: Setting, title: string | null): Block | undefined {
+  const page = blocks[0]?.page
+  const first = blocks.filter((block) => block.page === page)
+  const wanted = title && folded(title)
+  const named = wanted && wanted.length > 8 ? first.find((block) => folded(wordsOf(block)) === wanted) : undefined
+  if (named) return named
+  const large = first
+    .filter((block) => {
+      const words = wordsOf(block)
+      return block.size >= setting.size * 1.2 && words.length <= LONGEST_HEADLINE && /\p{L}{2}/u.test(words) && !isByline(words) && !datelineOf(words)
+    })
+    .sort((a, b) => b.size - a.size)
+  const [largest, second] = large
+  if (!largest) return undefined
+  const isMasthead =
+    isOutletNameAlone(wordsOf(largest)) && second !== undefined && first.indexOf(second) > first.indexOf(largest) && wordsOf(second).split(/\s+/u).length >= 3
+  return isMasthead ? second : largest
+}
+
+/** What a block is beside the running text: small type under pictures and at the foot of a page. Undefined where it is running text. */
+function asideKind(block: Block, setting: Setting, isAmongBody: boolean, isAtFoot: boolean): ParagraphKind | undefined {
+  const words = wordsOf(block)
+  if (block.size > setting.size * 0.93) return undefined
+  if (isCaption(words)) return 'caption'
+  if (isAtFoot && FOOTNOTE.test(words)) return 'note'
+  if (!isAmongBody || words.length > LONGEST_CAPTION || readOutletLine(words) || isByline(words)) return undefined
+  return isAtFoot ? 'note' : 'caption'
+}
+
+/** Whether all that follows a block on its page is as small as it: it is at the foot. Computed from the end of each page. */
+function footsOf(blocks: readonly Block[], setting: Setting): boolean[] {
+  const feet: boolean[] = new Array(blocks.length).fill(false)
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const isSmall = blocks[i].size <= setting.size * 0.93
+    feet[i] = isSmall && (blocks[i].isLastOfPage || feet[i + 1])
+  }
+  return feet
+}
+
+/** Footnote marks whose note stands on the same page are taken off the words that they follow. */
+function withoutMarks(text: string, marks: ReadonlySet<string>): string {
+  return marks.size ? text.replace(/(?<=[\p{L}\p{P}])[⁰¹²³⁴-⁹]{1,3}/gu, (mark) => (marks.has(mark) ? '' : mark)) : text
+}
+
+const plainDigits = (text: string) => text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Lays out the pages of a document: running heads taken out, columns in order, lines into paragraphs, paragraphs across columns and pages joined. */
+export function layOut(pages: readonly PageGlyphs[], title: string | null): Layout {
+  const furniture = withoutFurniture(pages)
+  const columns = furniture.pages.flatMap(columnsOf)
+  const setting = settingOf(columns)
+  const seen = new SeenWords()
+  for (const { lines } of columns) for (const { text } of lines) seen.add(text)
+  const blocks = blocksIn(columns, setting)
+  const headline = headlineIn(blocks, setting, title)
+  const feet = footsOf(blocks, setting)
+  const isBody = ({ size, lines }: Block) => size > setting.size * 0.93 && size < setting.size * 1.2 && (lines.length > 1 || lines[0].text.length > 60)
+  const firstBody = blocks.findIndex((block) => block !== headline && isBody(block))
+  const lastBody = blocks.findLastIndex(isBody)
+  const paragraphs: Paragraph[] = []
+  const marks = new Set<string>()
+  const running: { readonly block: Block; readonly lines: Block['lines']; tail: Block }[] = []
+  const apart: Paragraph[] = []
+  for (const [i, block] of blocks.entries()) {
+    const aside = block === headline ? undefined : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
+    if (aside) {
+      const mark = aside === 'note' ? /^[⁰¹²³⁴-⁹]{1,3}|^\d{1,3}(?=[.)]?\s)/u.exec(block.lines[0].text)?.[0] : undefined
+      if (mark) marks.add([...plainDigits(mark)].map((digit) => RAISED[Number(digit)]).join(''))
+      apart.push(paragraphOf(block.lines, aside, seen))
+      continue
+    }
+    const last = running[running.length - 1]
+    if (last && last.block !== headline && block !== headline && !isUnder(block, last.tail) && goesOn(last.tail, block)) {
+      last.lines.push(...block.lines)
+      last.tail = block
+    } else running.push({ block, lines: [...block.lines], tail: block })
+  }
+  for (const { block, lines } of running) {
+    const kind: ParagraphKind = block === headline ? 'title' : block.size >= setting.size * 1.15 ? 'heading' : 'text'
+    const paragraph = paragraphOf(lines, kind, seen)
+    const text = withoutMarks(paragraph.text, marks)
+    paragraphs.push(text.length === paragraph.text.length ? paragraph : { ...paragraph, text, links: [] })
+  }
+  return { paragraphs: [...paragraphs, ...apart].filter(({ text }) => text.trim() !== ''), furniture }
+}
+
+/** Whether a block stands under another in the same column, where a break between them is a paragraph's end. */
+function isUnder(block: Block, before: Block): boolean {
+  if (before.page !== block.page) return false
+  const [above, below] = [before.lines[before.lines.length - 1], block.lines[0]]
+  return below.y > above.y && below.left < above.right && above.left < below.right
+}

@@ -1,0 +1,153 @@
+import type { LinkBox, Run } from './glyphs.ts'
+
+/** One printed line of a region. */
+export interface Line {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  /** Size and font of most of its characters. */
+  readonly size: number
+  readonly font: number
+  readonly rtl: boolean
+  /** Whether wide gaps part it into cells, which tabs stand for. */
+  readonly isRow: boolean
+  readonly links: readonly { readonly start: number; readonly end: number; readonly url: string }[]
+}
+
+const CJK = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u
+const RAISED: Readonly<Record<string, string>> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' }
+/** A gap wider than a word space, and one as wide as those between the cells of a table, in sizes of type. */
+const WORD_GAP = 0.17
+const CELL_GAP = 1.6
+
+/** Whether two stretches of text join without a space: both are of a script that sets none. */
+export const joinsBare = (before: string, after: string): boolean => CJK.test(before.slice(-1)) && CJK.test(after.slice(0, 2))
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Large initials that stand over two lines or more are put on the first of them. Runs are in order of their baselines. */
+function withInitialsLowered(runs: readonly Run[], size: number): readonly Run[] {
+  let most = 20
+  return runs.map((run) => {
+    if (run.size < size * 1.8 || !/^["“„«]?\p{L}$/u.test(run.text) || most-- <= 0) return run
+    const top = run.y - run.size * 0.8
+    const first = runs.find(
+      (one) => one !== run && one.size < run.size * 0.7 && one.y > top && one.y <= run.y + size * 0.5 && one.x > run.x && one.x < run.x + run.width + size * 1.2,
+    )
+    return first ? { ...run, y: first.y, size: first.size, font: first.font } : run
+  })
+}
+
+/** Groups runs by baseline; raised and lowered figures belong to the line that they touch. */
+function grouped(runs: readonly Run[]): Run[][] {
+  const groups: Run[][] = []
+  let y = Number.NaN
+  let size = 0
+  for (const run of runs) {
+    const group = groups[groups.length - 1]
+    if (group && run.y - y < Math.max(run.size, size) * 0.45) {
+      group.push(run)
+      if (run.size >= size) {
+        y = Math.max(y, run.y - (run.size > size ? 0 : run.size * 0.2))
+        size = run.size
+      }
+    } else {
+      groups.push([run])
+      y = run.y
+      size = run.size
+    }
+  }
+  return groups
+}
+
+/** Runs of a line in the order in which they are read: from the left, but stretches from right to left the other way, or all but their numbers and foreign words. */
+function ordered(runs: readonly Run[], isRtl: boolean): readonly Run[] {
+  const visual = [...runs].sort((a, b) => a.x - b.x)
+  if (!visual.some(({ rtl }) => rtl)) return visual
+  const reading = isRtl ? visual.reverse() : visual
+  const turned: Run[] = []
+  for (let at = 0; at < reading.length; ) {
+    let end = at
+    const isAgainst = (run: Run) => (isRtl ? !run.rtl && /\p{L}/u.test(run.text) : run.rtl)
+    while (end < reading.length && isAgainst(reading[end])) end++
+    if (end > at + 1) turned.push(...reading.slice(at, end).reverse())
+    else turned.push(reading[at])
+    at = Math.max(end, at + 1)
+  }
+  return turned
+}
+
+/** The stretch of a run's text under a link, by the share of its width, widened to whole words; null where they do not meet. */
+function linkedIn(run: Run, box: LinkBox): { start: number; end: number } | null {
+  if (run.y < box.top - 1 || run.y - run.size * 0.5 > box.bottom) return null
+  const overlap = Math.min(run.x + run.width, box.right) - Math.max(run.x, box.left)
+  if (overlap <= Math.min(run.width, box.right - box.left) * 0.3) return null
+  if (overlap > run.width * 0.9 || run.rtl) return { start: 0, end: run.text.length }
+  const place = (x: number) => Math.round(((x - run.x) / run.width) * run.text.length)
+  let start = Math.max(0, Math.min(run.text.length - 1, place(box.left)))
+  let end = Math.max(start + 1, Math.min(run.text.length, place(box.right)))
+  if (run.text[start] === ' ') start++
+  while (start > 0 && run.text[start - 1] !== ' ') start--
+  if (run.text[end - 1] === ' ') end--
+  while (end < run.text.length && run.text[end] !== ' ') end++
+  return end > start ? { start, end } : null
+}
+
+const isSame = (a: Run, b: Run) => a.text === b.text && Math.abs(a.x - b.x) < a.size * 0.12 && Math.abs(a.y - b.y) < a.size * 0.12
+
+function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
+  const weights = new Map<string, { run: Run; weight: number }>()
+  let rtl = 0
+  for (const run of group) {
+    const key = `${run.font} ${run.size.toFixed(1)}`
+    const known = weights.get(key)
+    weights.set(key, { run, weight: (known?.weight ?? 0) + run.text.length })
+    rtl += run.rtl ? run.text.length : /\p{L}/u.test(run.text) ? -run.text.length : 0
+  }
+  const main = [...weights.values()].reduce((best, one) => (one.weight > best.weight ? one : best)).run
+  const mainY = median(group.filter(({ size }) => size >= main.size * 0.9).map(({ y }) => y))
+  let text = ''
+  let isRow = false
+  const found: { start: number; end: number; url: string }[] = []
+  let before: Run | undefined
+  let left = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  for (const run of ordered(group, rtl > 0)) {
+    if (before && isSame(before, run)) continue
+    let words = run.text
+    const isRaised = run.size < main.size * 0.8 && run.y < mainY - main.size * 0.15
+    if (isRaised && /^\d{1,3}$/u.test(words) && before) words = [...words].map((digit) => RAISED[digit]).join('')
+    if (before) {
+      const gap = run.x > before.x ? run.x - (before.x + before.width) : before.x - (run.x + run.width)
+      if (gap > main.size * CELL_GAP && !(before.rtl !== run.rtl)) {
+        text += '\t'
+        isRow = true
+      } else if ((run.spaced || gap > main.size * WORD_GAP) && !(joinsBare(text, words) && gap < main.size * 0.8) && !/^[²³¹⁰-⁹]/u.test(words)) text += ' '
+    }
+    for (const box of links) {
+      const stretch = linkedIn(run, box)
+      const last = found[found.length - 1]
+      if (!stretch) continue
+      if (last?.url === box.url && text.length - last.end <= 1 && stretch.start === 0) last.end = text.length + stretch.end
+      else found.push({ start: text.length + stretch.start, end: text.length + stretch.end, url: box.url })
+      break
+    }
+    text += words
+    left = Math.min(left, run.x)
+    right = Math.max(right, run.x + run.width)
+    before = run
+  }
+  return text ? { text, left, right, y: mainY, size: main.size, font: main.font, rtl: rtl > 0, isRow, links: found } : null
+}
+
+/** The lines of a region from above; `runs` in order of their baselines. */
+export function linesIn(runs: readonly Run[], links: readonly LinkBox[]): Line[] {
+  const size = median(runs.map((run) => run.size))
+  const lowered = withInitialsLowered(runs, size)
+  return grouped(lowered === runs ? runs : [...lowered].sort((a, b) => a.y - b.y || a.x - b.x)).flatMap((group) => {
+    const top = group[0].y - group[0].size * 2
+    const bottom = group[group.length - 1].y + group[0].size
+    return lineOf(group, links.length ? links.filter((box) => box.bottom > top && box.top < bottom) : links) ?? []
+  })
+}
