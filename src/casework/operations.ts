@@ -19,6 +19,12 @@ export const operations: readonly Listed[] = [
   { name: 'new', group: 'The case', summary: 'Make an empty case', load: async () => (await import('./operations/new.ts')).newCase },
   { name: 'add', group: 'The case', summary: 'Take reports into a case and read them', load: async () => (await import('./operations/add.ts')).add },
   { name: 'list', group: 'Looking', summary: 'List the documents of a case', load: async () => (await import('./operations/list.ts')).list },
+  {
+    name: 'show',
+    group: 'Looking',
+    summary: 'Show a case in a few lines, or one of its documents as it was read',
+    load: async () => (await import('./operations/show.ts')).show,
+  },
   { name: 'search', group: 'Looking', summary: 'Find words in the documents of a case', load: async () => (await import('./operations/search.ts')).search },
   {
     name: 'sources',

@@ -12,8 +12,8 @@ export function tell(words: string): void {
   process.stderr.write(`${visible(words)}\n`)
 }
 
-/** A sentence: it begins with a capital and ends with a full stop. */
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`
+/** A sentence: it begins with a capital, unless with a command, and ends with a full stop. */
+const sentence = (words: string): string => `${/^hearsay /.test(words) ? 'h' : words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`
 
 /** Tells of a failure: which, what and why, what to do. */
 export function tellFailure({ code, message, hint }: Failure): void {

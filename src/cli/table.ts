@@ -28,12 +28,11 @@ export const tableLook = ({ color }: Options) => ({
 const shownLines = (words: string): string => words.split('\n').map(visible).join('\n')
 
 /**
- * The view of an operation that says itself how its answers are shown: rows as a table, anything else in words. What is told beside a table is a
- * message; of an operation without one it is the answer.
+ * The view of an operation that says itself how its answers are shown: rows as a table, anything else in words, before the table where it comes before the
+ * first row and else behind it. Beside CSV, what is no row is a message.
  */
 export function derivedView(operation: Operation): View {
   const { table } = operation
-  const toldOf = (answer: unknown): string | undefined => operation.told?.(answer)
   return {
     addOptions(command) {
       command.option('--json', 'print JSON Lines')
@@ -45,27 +44,24 @@ export function derivedView(operation: Operation): View {
     },
     async show(answers, _, options) {
       const form = formOf(options)
-      let rows = 0
-      const told: string[] = []
+      let [rows, others] = [0, 0]
+      const later: string[] = []
+      const say = async (words: string) => (form === 'csv' ? tell(words) : print(`${shownLines(words)}\n`))
       async function* rowsOf() {
         for await (const answer of answers) {
-          const words = toldOf(answer)
-          if (words === undefined) {
-            rows++
-            yield answer
-          } else if (form === 'json') yield answer
-          else if (table) told.push(words)
-          else await print(`${shownLines(words)}\n`)
+          const words = operation.told?.(answer)
+          if (words === undefined) rows++
+          else others++
+          if (words === undefined || form === 'json') yield answer
+          else if (rows) later.push(words)
+          else await say(words)
         }
       }
-      if (!table) {
-        for await (const answer of rowsOf()) await print(`${JSON.stringify(answer)}\n`)
-        return 0
-      }
-      for await (const words of printTable(table, rowsOf(), form, tableLook(options))) await print(words)
-      for (const words of told) tell(words)
-      if (!rows && !told.length && form === 'terminal') tell(table.empty)
-      return table.status?.(rows) ?? 0
+      if (table) for await (const words of printTable(table, rowsOf(), form, tableLook(options))) await print(words)
+      else for await (const answer of rowsOf()) await print(`${JSON.stringify(answer)}\n`)
+      for (const words of later) await say(words)
+      if (table && !rows && !others && form === 'terminal') tell(table.empty)
+      return table?.status?.(rows, others) ?? 0
     },
   }
 }

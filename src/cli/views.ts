@@ -4,5 +4,6 @@ import type { View } from './view.ts'
 export const views: Readonly<Record<string, () => Promise<View>>> = {
   read: async () => (await import('./read.ts')).readView,
   add: async () => (await import('./add.ts')).addView,
+  show: async () => (await import('./show.ts')).showView,
   explain: async () => (await import('./explain.ts')).explainView,
 }

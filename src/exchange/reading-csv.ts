@@ -1,6 +1,7 @@
 import type { PublicReading } from '../model/public-reading.ts'
 import { hull, type Span } from '../model/span.ts'
 import { csvRow } from './csv.ts'
+import { marksOf } from './decisions.ts'
 import { BETWEEN } from './excerpt.ts'
 import { positions } from './position.ts'
 
@@ -29,6 +30,7 @@ export const CSV_COLUMNS = [
   'end',
   'line',
   'paragraph',
+  'reviews',
 ] as const
 
 type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null | undefined>>
@@ -42,6 +44,7 @@ export function readingCsv(reading: PublicReading): string {
   const at = positions(reading)
   const exact = (spans: readonly Span[]) => spans.map(({ start, end }) => document.text.slice(start, end)).join(BETWEEN)
   const names = new Map(layers.sources.map(({ id, name }) => [id, name]))
+  const marks = marksOf(reading.reviews)
   const chains = new Map(layers.chains.map(({ attribution, hops }) => [attribution, hops]))
   const rows = layers.attributions.map((a): Row => {
     const all = hull([...a.source, ...a.cue, ...a.content]) ?? a.content[0]
@@ -68,6 +71,7 @@ export function readingCsv(reading: PublicReading): string {
       start: all.start,
       end: all.end,
       ...at(all),
+      reviews: (marks.get(a.id) ?? []).join('; '),
     }
   })
   return rows.map((row) => csvRow(CSV_COLUMNS.map((column) => row[column]))).join('')

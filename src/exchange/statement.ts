@@ -2,6 +2,7 @@ import type { Chain } from '../model/chain.ts'
 import type { PublicAttribution, PublicReading } from '../model/public-reading.ts'
 import { hull } from '../model/span.ts'
 import { visibleLine } from '../model/visible.ts'
+import { marksOf } from './decisions.ts'
 import { wordsOf } from './excerpt.ts'
 import { type Position, positions } from './position.ts'
 import { ATTITUDE_WORDS, CERTAINTY_WORDS, listed, percent, UNSURE } from './wording.ts'
@@ -17,7 +18,7 @@ export interface Statement {
   readonly source: string
   readonly cue: string
   readonly content: string
-  /** Manner first, then what is not as usual: attitude, certainty, distance, to whom, within whose statement. */
+  /** Within a case its id; then manner, then what is not as usual: attitude, certainty, distance, to whom, within whose statement, what persons decided about it. */
   readonly labels: readonly string[]
   /** `this report ← the agency ← the speaker`; null where the text states no hop between speaker and report. */
   readonly route: string | null
@@ -49,6 +50,7 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
   const names = new Map(layers.sources.map(({ id, name }) => [id, name]))
   const chains = new Map(layers.chains.map((chain) => [chain.attribution, chain]))
   const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
+  const marks = marksOf(reading.reviews)
   const outlet = document.outlet === null ? 'this report' : visibleLine(document.outlet)
   const speaker = ({ sources, source }: PublicAttribution): string =>
     visibleLine(listed(sources.map((id) => names.get(id) ?? id))) || wordsOf(document.text, source) || NOBODY
@@ -62,12 +64,15 @@ export function statements(reading: PublicReading): (attribution: PublicAttribut
     const parent = nestedIn === undefined ? undefined : byId.get(nestedIn)
     const route = routeWords(chains.get(attribution.id), names, outlet)
     const labels = [
+      // Within a case a person may decide about it, and names it so.
+      reading.number === undefined ? '' : attribution.id,
       manner,
       attitude === 'communication' ? '' : ATTITUDE_WORDS[attitude],
       CERTAINTY_WORDS[certainty],
       distance === 'neutral' ? '' : distance,
       hearer.length ? `to ${wordsOf(document.text, hearer)}` : '',
       parent && route === null ? within(parent) : '',
+      ...(marks.get(attribution.id) ?? []),
     ]
     return {
       attribution,

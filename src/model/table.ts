@@ -34,6 +34,6 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[]
   /** What a person is told where there is no row: what that means, and what to do. */
   readonly empty: string
-  /** The exit status that so many rows mean, where it is not 0: 1 where something was looked for and not found, or looked over and found wanting. */
-  status?(rows: number): number
+  /** The exit status that so many rows (and answers that are none) mean, where it is not 0: 1 where something was looked for and not found, or looked over and found wanting. */
+  status?(rows: number, others: number): number
 }

@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -10,17 +10,33 @@ import { operations } from '../../src/casework/operations.ts'
 import { referencePage } from '../../src/cli/reference.ts'
 import { SHOWN_ELSEWHERE } from '../../src/exchange/noteworthy.ts'
 import { findingRules } from '../../src/nlp/qualify/findings/rules.ts'
+import { exampleCase } from './example-cases.ts'
 import { hearsay, jsonLines } from './hearsay.ts'
 
 const cases = mkdtempSync(join(tmpdir(), 'hearsay-examples-'))
 afterAll(() => rmSync(cases, { recursive: true }))
 
 /** What an example's call answers, with its standard input in place of ours. */
-async function* answers(operation: Awaited<ReturnType<(typeof operations)[number]['load']>>, { input, standardInput = '' }: Example<unknown>) {
+async function* answers(operation: Awaited<ReturnType<(typeof operations)[number]['load']>>, { input, standardInput = '', case: prepared }: Example<unknown>) {
   const inputs = async function* (path: string): AsyncIterable<Input> {
-    yield { path, name: undefined, walked: false, bytes: async () => new TextEncoder().encode(standardInput) }
+    const bytes = new TextEncoder().encode(standardInput)
+    yield {
+      path,
+      name: undefined,
+      walked: false,
+      bytes: async () => bytes,
+      async *chunks() {
+        yield bytes
+      },
+    }
   }
-  const openCase = (handle: string, mode: 'create' | 'read' | 'write') => fileCases({ HEARSAY_BY: 'tester' })(join(cases, handle), mode)
+  // Each call has a folder of its own: what one does to a case no other sees.
+  const folder = await mkdtemp(join(cases, 'call-'))
+  const openCase = async (handle: string, mode: 'create' | 'read' | 'write', by?: string) => {
+    const path = join(folder, handle)
+    if (prepared !== undefined && !existsSync(path)) await exampleCase(prepared, path)
+    return fileCases({ HEARSAY_BY: 'tester' })(path, mode, by)
+  }
   yield* operation.run(operation.input.parse(input), { inputs, openCase, deliver: async (handle) => handle, stopping: new AbortController().signal })
 }
 

@@ -1,5 +1,6 @@
 import type { PublicReading } from '../../model/public-reading.ts'
 import { visibleLine } from '../../model/visible.ts'
+import { decisionWords } from '../decisions.ts'
 import { shorten } from '../excerpt.ts'
 import type { Notes } from '../noteworthy.ts'
 import { countedWords } from '../overview.ts'
@@ -45,4 +46,20 @@ export function findingsHtml(reading: PublicReading, kinds: readonly Notes[]): s
     return `<h3>${escaped(heading)} <span class="small">${notes.length}</span></h3><ul class="found">${rows.join('')}</ul>`
   })
   return `<section aria-labelledby="findings"><h2 id="findings">Findings</h2>${items.join('\n')}</section>`
+}
+
+/** What persons decided about what was read, with what the machine had. */
+export function reviewsHtml(reading: PublicReading, numberOf: ReadonlyMap<string, number>): string {
+  const { reviews = [] } = reading
+  if (!reviews.length) return ''
+  const at = positions(reading)
+  const rows = reviews.map((review) => {
+    const { spans, id, state } = review
+    const number = id === null ? undefined : numberOf.get(id)
+    const [span] = spans
+    const place = number !== undefined ? `<a href="#s${number}">${number}</a> ` : span ? `<a href="#p${at(span).paragraph}">¶${at(span).paragraph}</a> ` : ''
+    const words = escaped(decisionWords(review))
+    return `<li>${place}${state === 'lost' ? `<span class="warn">${words}</span>` : words}</li>`
+  })
+  return `<section aria-labelledby="reviews"><h2 id="reviews">Reviews</h2><p class="small">What persons decided. The page is as they leave it; each line says what the machine had read.</p><ul class="found">${rows.join('')}</ul></section>`
 }

@@ -5,7 +5,7 @@ import { summarize } from '../summary.ts'
 import { numbered } from './annotations.ts'
 import { articleHtml } from './article.ts'
 import { escaped } from './escape.ts'
-import { findingsHtml, sourcesHtml } from './ledger.ts'
+import { findingsHtml, reviewsHtml, sourcesHtml } from './ledger.ts'
 import { marginNotes } from './margin.ts'
 import { headHtml, summaryHtml } from './overview.ts'
 import { SCRIPT, SCRIPT_DIGEST } from './script.ts'
@@ -58,6 +58,7 @@ ${article || '<p>There is no text.</p>'}
 </div></section>
 ${findingsHtml(reading, kinds)}
 ${sourcesHtml(reading, summary, numberOf)}
+${reviewsHtml(reading, numberOf)}
 </main>
 ${KEYS}
 <script>${SCRIPT}</script>

@@ -4,6 +4,7 @@ import { summarize } from '../summary.ts'
 import { findingLines } from './findings.ts'
 import { headLines } from './head.ts'
 import { painted, type Run } from './ink.ts'
+import { reviewLines } from './reviews.ts'
 import { sourceLines } from './sources.ts'
 import { summaryLines } from './summary.ts'
 import { measures } from './wrap.ts'
@@ -15,13 +16,14 @@ const EMPTY: readonly Run[] = []
  * appearance's width, and nothing of the text can reach the terminal as a command.
  */
 export async function terminalReport(reading: PublicReading, appearance: Appearance): Promise<string> {
-  await measures(JSON.stringify([reading.path, reading.document, reading.layers.findings, reading.layers.sources]))
+  await measures(JSON.stringify([reading.path, reading.document, reading.layers.findings, reading.layers.sources, reading.reviews]))
   const summary = summarize(reading, Math.min(64, appearance.width - 4))
   const sections = [
     headLines(reading, summary, appearance),
     summaryLines(reading, summary, appearance),
     sourceLines(reading, summary, appearance),
     findingLines(reading, appearance),
+    reviewLines(reading, appearance),
   ]
   const lines = sections.filter((section) => section.length).flatMap((section) => [...section, EMPTY])
   return `${lines.map((line) => painted(line, appearance)).join('\n')}\n`

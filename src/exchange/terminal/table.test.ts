@@ -35,11 +35,11 @@ test('columns stand under their headings, numbers to the right, and long words r
     { number: 12, name: 'Courier', words: 'it sailed' },
   ]
   expect(await shown(rows, 40)).toEqual([
-    ' #  Name              Words',
-    ' 3  The Harbour Post  the ferry would',
-    '                      not sail before …',
-    '                      nobody said why',
-    '12  Courier           it sailed',
+    ' #  Name           Words',
+    ' 3  The Har … ost  the ferry would not',
+    '                   sail before Friday,',
+    '                   and nobody said why',
+    '12  Courier        it sailed',
   ])
 })
 

@@ -27,26 +27,42 @@ interface Fitted<Row> {
   readonly width: number
 }
 
-const sum = (widths: readonly number[]): number => widths.reduce((a, b) => a + b, 0)
+/** How wide nine of ten cells are: one long name makes no column wide where there is not room for all. */
+function usual(widths: readonly number[]): number {
+  const ordered = widths.toSorted((a, b) => a - b)
+  return ordered[Math.ceil(ordered.length * 0.9) - 1] ?? 0
+}
 
-/** Widths for the columns: as wide as their cells ask, and where that is too much, those that may shrink give way, the widest first. A column that is empty in every row is left out. */
+/** Takes columns away one by one, from whichever is widest for what it needs at least, until the rest fits or no column is wider than it may become. */
+function shrink(widths: number[], floors: readonly number[], needs: readonly number[], over: number): number {
+  for (let left = over; left > 0; left--) {
+    const widest = widths.reduce((best, width, i) => (width > floors[i] && (best < 0 || width / needs[i] > widths[best] / needs[best]) ? i : best), -1)
+    if (widest < 0) return left
+    widths[widest]--
+  }
+  return 0
+}
+
+/** Widths for the columns: as wide as their cells ask, and where that is too much, those that may shrink give way. A column that is empty in every row is left out. */
 function columnWidths<Row>(cells: readonly (readonly Piece[][])[], columns: readonly Column<Row>[], width: number): Fitted<Row>[] {
   const asked = columns.map((column, i) => {
-    const widest = cells.reduce((most, row) => Math.max(most, widthOf(row[i])), 0)
-    return { column, i, widest, width: Math.max(widest, columnsOf(column.heading ?? '')) }
+    const own = cells.map((row) => Math.min(width, widthOf(row[i])))
+    const heading = columnsOf(column.heading ?? '')
+    const widest = Math.max(heading, ...own)
+    const least = Math.min(widest, Math.max(column.least ?? widest, heading))
+    return { column, widest, least, usual: Math.min(widest, Math.max(least, usual(own))), isEmpty: own.every((one) => !one) }
   })
-  const kept = asked.filter(({ widest }) => widest > 0 || !cells.length)
-  const widths = kept.map((one) => one.width)
-  const least = kept.map(({ column }, i) => Math.min(widths[i], column.least ?? widths[i]))
-  let over = sum(widths) + GAP.length * (kept.length - 1) - width
-  while (over > 0) {
-    const widest = widths.reduce((best, w, i) => (w > least[i] && (best < 0 || w > widths[best]) ? i : best), -1)
-    if (widest < 0) break
-    const next = widths.reduce((most, w, i) => (i !== widest && w > least[i] && w < widths[widest] ? Math.max(most, w) : most), least[widest])
-    const step = Math.min(over, Math.max(1, widths[widest] - Math.max(next, least[widest])))
-    widths[widest] -= step
-    over -= step
-  }
+  const kept = asked.filter(({ isEmpty }) => !isEmpty)
+  const widths = kept.map(({ widest }) => widest)
+  const needs = kept.map(({ least }) => Math.max(1, least))
+  const over = widths.reduce((all, one) => all + one, GAP.length * (kept.length - 1)) - width
+  const still = shrink(
+    widths,
+    kept.map((one) => one.usual),
+    needs,
+    over,
+  )
+  shrink(widths, needs, needs, still)
   return kept.map(({ column }, i) => ({ column, width: widths[i] }))
 }
 

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { HearsayError } from '../../model/error.ts'
+import { aDocument, by, findDocument, theCase } from '../case-options.ts'
+import type { CaseOverview } from '../case-overview.ts'
+import type { Equal, Holds } from '../equal.ts'
+import { operation } from '../operation.ts'
+import { Reading } from '../reading-schema.ts'
+
+const Overview = z
+  .object({
+    case: z.string(),
+    documents: z.int(),
+    versions: z.int(),
+    issued: z.int(),
+    unread: z.int(),
+    removed: z.int(),
+    purged: z.int(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    outlets: z.array(z.object({ outlet: z.string().nullable(), documents: z.int() }).readonly()).readonly(),
+    languages: z.record(z.string(), z.int()).readonly(),
+    sources: z.object({ named: z.int(), unnamed: z.int(), saidByNamed: z.int(), saidByUnnamed: z.int() }).readonly(),
+    reviews: z.int(),
+    failures: z.int(),
+    length: z.int(),
+    size: z.int(),
+  })
+  .readonly()
+export type OverviewHolds = Holds<Equal<z.output<typeof Overview>, CaseOverview>>
+
+const Answer = z.union([
+  z.object({ overview: Overview }).readonly(),
+  z.object({ reading: Reading, reviewed: Reading }).readonly(),
+  z.object({ wrote: z.string(), document: z.int() }).readonly(),
+])
+
+/** Shows a case in a few figures, or one of its documents as it was read, with what persons decided about it. */
+export const show = operation({
+  effect: 'write',
+  input: z.object({
+    case: theCase,
+    document: aDocument.optional().meta({ ...aDocument.meta(), positional: true }),
+    html: z.string().min(1).optional().describe('write the annotated page of the document to this file; - for standard output').meta({ value: 'FILE' }),
+    by,
+  }),
+  output: Answer,
+  examples: [
+    { case: 'examples', input: { case: 'examples.hearsay' }, shows: 'what the case holds', answer: '"documents":3' },
+    { case: 'examples', input: { case: 'examples.hearsay', document: '2' }, shows: 'one document, as it was read', answer: '"number":2' },
+    {
+      case: 'examples',
+      input: { case: 'examples.hearsay', document: 'd3', html: 'letter.html' },
+      shows: 'its page, the article annotated in place',
+      answer: '"wrote":"letter.html"',
+    },
+  ],
+  async *run({ case: handle, document, html, by: who }, context) {
+    if (document === undefined) {
+      if (html !== undefined)
+        throw new HearsayError('casework/no-document', 'a page is of one document, and none was named', { hint: 'name it: hearsay show CASE DOCUMENT --html FILE' })
+      await using store = await context.openCase(handle, 'read')
+      const { overviewOf } = await import('../case-overview.ts')
+      yield { overview: await overviewOf(store) }
+      return
+    }
+    // What leaves the case is written down in its log.
+    await using store = await context.openCase(handle, html === undefined ? 'read' : 'write', who)
+    const { readReviewed } = await import('../case-reading.ts')
+    const { machine, reviews, reviewed } = await readReviewed(store, await findDocument(store, document))
+    const { number = 0 } = machine
+    if (html === undefined) {
+      yield { reading: { ...machine, reviews }, reviewed }
+      return
+    }
+    const { readingHtml } = await import('../../exchange/html/page.ts')
+    const content = readingHtml(reviewed)
+    const wrote = await context.deliver(html, { name: `d${number}`, extension: 'html', content })
+    const { createHash } = await import('node:crypto')
+    await store.write((writer) => writer.record('exported', number, { format: 'html', digest: createHash('sha256').update(content).digest('hex') }))
+    yield { wrote, document: number }
+  },
+})
