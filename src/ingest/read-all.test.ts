@@ -51,3 +51,17 @@ test('a bomb is a failure, and what came before it is kept', async () => {
   expect(await found(packed, { limits })).toEqual(['1 a.txt: The Weir Holds', 'null bomb.txt: ingest/too-large'])
   expect(await found(gzipSync(new Uint8Array(2_000_000)), { name: 'bomb', limits })).toEqual(['null bomb: ingest/too-large'])
 })
+
+test('a reading that broke off goes on behind the thing over which it did, and numbers go on', async () => {
+  const packed = zipSync({
+    'a.txt': WEIR,
+    'b.bin': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    'c.zip': zipSync({ 'one.html': MILL, 'two.txt': WEIR }),
+    'd.html': MILL,
+  })
+  const opened: [number, number][] = []
+  const whole = await found(packed, { opening: (next, passed) => opened.push([next, passed]) })
+  expect(whole.length).toBe(5)
+  expect(opened).toEqual([0, 1, 2, 3, 4].map((passed) => [1 + whole.slice(0, passed).filter((line) => !line.startsWith('null')).length, passed]))
+  for (const [next, passed] of opened) expect(await found(packed, { resume: { passed, next } })).toEqual(whole.slice(passed))
+})

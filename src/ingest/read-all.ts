@@ -17,6 +17,10 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Whether the file was come across in a folder, and not named by the user: then a program or a table is left out, as it is within an archive. */
   readonly walked?: boolean
+  /** Passes over the first things that the file holds, unread, where an earlier reading of it broke off: how many, and the number of the next document. */
+  readonly resume?: { readonly passed: number; readonly next: number }
+  /** Called before something is read of which the file may hold several: which number it will have if it is a document, and how many things came before it. */
+  readonly opening?: (next: number, passed: number) => void
 }
 
 /** What stays the same while one file and all that it holds are read. */
@@ -25,6 +29,10 @@ interface Course {
   readonly budget: Budget
   /** The number of the next document. */
   next: number
+  /** How many things came so far, documents or not, and how many of the first are passed over. */
+  came: number
+  readonly pass: number
+  readonly opening: ReadOptions['opening']
 }
 
 /** Where in the file something stands: how deep, by which name, and, where it is wrapped, the bytes by which it is known. */
@@ -34,6 +42,27 @@ interface Place {
   /** Whether the file has one document at most, which has no number. */
   readonly alone: boolean
   readonly wrapping?: Uint8Array
+}
+
+const courseOf = ({ given = {}, limits, resume, opening }: ReadOptions): Course => ({
+  given,
+  budget: new Budget(limits),
+  next: resume?.next ?? 1,
+  came: 0,
+  pass: resume?.passed ?? 0,
+  opening,
+})
+
+/** Whether the next thing is one that is passed over. */
+const isPassed = ({ came, pass }: Course): boolean => came < pass
+
+/** What is found, less what is passed over. */
+async function* after(course: Course, all: AsyncIterable<Found>): AsyncGenerator<Found> {
+  for await (const one of all) {
+    const passed = isPassed(course)
+    course.came++
+    if (!passed) yield one
+  }
 }
 
 const digestOf = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
@@ -50,7 +79,9 @@ function asFailure(error: unknown, name: string | undefined): HearsayError {
 
 function found(draft: Draft, original: Uint8Array, { name, known }: Pick<Raw, 'name' | 'known'>, place: Place, course: Course): Found {
   const document: Document = completed(draft, course.given, digestOf(original), known)
-  return { at: place.alone ? null : course.next++, name, document, original, captured: known.captured ?? null }
+  const at = place.alone ? null : course.next
+  if (!isPassed(course)) course.next++
+  return { at, name, document, original, captured: known.captured ?? null }
 }
 
 /** What a container holds, read in its turn. What it throws against its promise is its last failure. */
@@ -137,6 +168,11 @@ async function* opened(raw: Raw, place: Place, course: Course): AsyncGenerator<F
     yield* inside(opener, plain, place, course)
     return
   }
+  if (isPassed(course)) {
+    yield { at: null, name, unread: 'passed over' }
+    return
+  }
+  if (!place.alone) course.opening?.(course.next, course.came)
   let one: Found
   try {
     const made = opener ? await opener.read(plain) : draftOfText(plain, place.walked)
@@ -152,10 +188,11 @@ async function* opened(raw: Raw, place: Place, course: Course): AsyncGenerator<F
  * for Markdown and for kinds of text that hold no report. Never throws: what is broken, locked or too large is a failure among what is found, and what came before it is kept.
  * One thing is held at a time, besides the bytes themselves.
  */
-export async function* readAll(bytes: Uint8Array, { name, given = {}, known = {}, limits, walked = false }: ReadOptions = {}): AsyncGenerator<Found> {
-  const budget = new Budget(limits)
-  budget.addPacked(bytes.length)
-  yield* opened({ bytes, name, known }, { depth: 0, walked, alone: true }, { given, budget, next: 1 })
+export async function* readAll(bytes: Uint8Array, options: ReadOptions = {}): AsyncGenerator<Found> {
+  const { name, known = {}, walked = false } = options
+  const course = courseOf(options)
+  course.budget.addPacked(bytes.length)
+  yield* after(course, opened({ bytes, name, known }, { depth: 0, walked, alone: true }, course))
 }
 
 /** The beginning of some chunks, and all of them again. */
@@ -192,14 +229,15 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, budget: Budget): Asyn
  * Throws what the source of the bytes throws, and nothing else.
  */
 export async function* readStream(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<Found> {
-  const { name, given = {}, known = {}, limits, walked = false } = options
+  const { name, known = {}, walked = false } = options
   const { head, all } = await begun(chunks)
-  const budget = new Budget(limits)
+  const course = courseOf(options)
+  const { budget } = course
   const streamed = await streamedIn(head, known)
   if (streamed) {
     const bytes = counted(all, budget)
     const raw = { bytes: head, name, known }
-    yield* inside(streamed, raw, { depth: 0, walked, alone: true }, { given, budget, next: 1 }, isGzip(head) ? gunzippedOn(bytes, name, budget) : bytes)
+    yield* after(course, inside(streamed, raw, { depth: 0, walked, alone: true }, course, isGzip(head) ? gunzippedOn(bytes, name, budget) : bytes))
     return
   }
   const pieces: Uint8Array[] = []
