@@ -278,3 +278,10 @@ test('hosts that cannot be reached say why', async () => {
   expect((await failure(fetcher.fetch('http://down.example/'))).message).toContain('takes no connections')
   expect((await failure(fetcher.fetch('http://unknown.example/'))).message).toContain('its name is unknown')
 })
+
+test('with the system’s own names and connections, a name that was allowed leads to this machine', async () => {
+  await using site = await openSite((path) => (path === '/' ? { body: 'here' } : undefined))
+  const own = { userAgent: userAgentOf('0.0'), pause: 0, tries: 1 }
+  expect(await codeOf(`http://localhost:${site.port}/`, { ...own, allowHosts: [`localhost:${site.port}`] })).toBe('200 here')
+  expect(await codeOf(`http://localhost:${site.port}/`, own)).toBe('ingest/forbidden-address')
+})

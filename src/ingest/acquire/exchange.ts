@@ -109,7 +109,7 @@ function gatherBody(
       chunks.push(chunk)
     })
     answer.once('end', () => finish(null))
-    answer.once('error', (error) => {
+    answer.on('error', (error) => {
       if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') finish('disconnect')
       else reject(unreachable(what, error))
     })
@@ -144,7 +144,7 @@ export function openExchanger(options: LineOptions): Exchanger {
       })
       sent.maxHeadersCount = 0
       sent.setTimeout(SILENCE, () => sent.destroy(timedOut(address.host, `it sent nothing for ${SILENCE / 1000} s`)))
-      sent.once('error', (error) => fail(Object.assign(error, { stale: sent.reusedSocket })))
+      sent.on('error', (error) => fail(Object.assign(error, { stale: sent.reusedSocket })))
       sent.once('upgrade', (_, socket) => {
         socket.destroy()
         fail(badAnswer(address.host, 'it wants to speak another protocol'))

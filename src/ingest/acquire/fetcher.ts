@@ -115,8 +115,7 @@ const LONGEST_DELAY = 120_000
 const ACCEPT = 'text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,application/pdf;q=0.9,application/xml;q=0.9,*/*;q=0.8'
 
 /** The name under which requests are made, with the program's version; `contact` (an address of a page or of mail) tells a server's owner whom to ask. */
-export const userAgentOf = (version: string, contact?: string): string =>
-  `hearsay/${version} (${contact ? `+${contact}; ` : ''}reader of news; local research tool)`.replace(/[^\x20-\x7e]/g, '?')
+export const userAgentOf = (version: string, contact?: string): string => `hearsay/${version} (${contact ? `+${contact}; ` : ''}reader of news; local research tool)`
 
 const redirects = (asked: Address, why: string, hint = 'See in a browser where it leads; some pages need cookies, which are not kept here.') =>
   new HearsayError('ingest/redirects', `${asked.href} leads ${why}`, { hint })
@@ -140,8 +139,9 @@ function validatorsOf({ etag, lastModified }: Conditions): Headers {
 
 /** Opens a fetcher. Errors: `ingest/bad-address` for a proxy or an allowed host that is none. */
 export function openFetcher(options: FetcherOptions): Fetcher {
-  const { userAgent, offline = false, maxBytes = 64 * 1024 * 1024, deadline = 60_000, pause = 1_000, tries = 4, chance = Math.random, state } = options
+  const { offline = false, maxBytes = 64 * 1024 * 1024, deadline = 60_000, pause = 1_000, tries = 4, chance = Math.random, state } = options
   const { now = () => new Date(), sleep = systemSleep, resolve = systemResolve, dial = systemDial, authorities } = options
+  const userAgent = options.userAgent.replace(/[^\x20-\x7e]/g, '?')
   const proxy = options.proxy === undefined ? null : readProxy(options.proxy)
   const guard = openGuard(options.allowHosts ?? [], proxy !== null)
   const exchanger = openExchanger({ guard, proxy, resolve, dial, authorities, userAgent })

@@ -9,7 +9,7 @@ import { plainIp } from './inner-address.ts'
 import { type NamedProxy, tunnel } from './proxy.ts'
 import { orAborted } from './waiting.ts'
 
-/** Connects to an address (never a name) and a port, and says to which peer it came to be connected. */
+/** Connects to an address (never a name) and a port, and says to which peer it came to be connected. The signal stops the connecting, and no connection that stands. */
 export type Dial = (address: string, port: number, signal: AbortSignal) => Promise<{ readonly socket: Socket; readonly peer: string }>
 
 /** What lines are opened with. */
@@ -35,15 +35,19 @@ const MOST_ADDRESSES = 6
 /** The system's own name service: every answer, in its order. */
 export const systemResolve = async (host: string): Promise<readonly string[]> => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address)
 
-/** A plain connection of the system. */
+/** A plain connection of the system. The signal stops the connecting only: a connection that stands may serve others later. */
 export const systemDial: Dial = (address, port, signal) =>
   new Promise((resolve, reject) => {
-    const socket = connect({ host: address, port, autoSelectFamily: false, noDelay: true, signal })
-    socket.once('error', reject)
+    const socket = connect({ host: address, port, autoSelectFamily: false, noDelay: true })
+    const stop = () => socket.destroy(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    socket.once('error', reject).once('close', () => signal.removeEventListener('abort', stop))
     socket.once('connect', () => {
       socket.off('error', reject)
+      signal.removeEventListener('abort', stop)
       resolve({ socket, peer: socket.remoteAddress ?? '' })
     })
+    if (signal.aborted) stop()
   })
 
 /** A connection to the first of the addresses that answers. The peer is compared with the address that was checked: a dialer that went elsewhere is not believed. */
