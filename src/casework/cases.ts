@@ -23,9 +23,7 @@ export const handOf = (environment: Environment): Hand => ({ by: nameOf(environm
 /** Cases as files of this machine, by their paths. The database is loaded when a case is opened. */
 export function fileCases(environment: Environment): OpenCase {
   return async (handle, mode, by) => {
-    const { openSqlite } = await import(SQLITE)
+    const { openSqlite } = await import('../store/sqlite/open.ts')
     return openSqlite(resolve(handle), { mode, hand: { ...handOf(environment), ...(by === undefined ? {} : { by }) } })
   }
 }
-
-const SQLITE = '../store/sqlite/open.ts'

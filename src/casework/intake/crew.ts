@@ -155,16 +155,18 @@ export class Crew {
   }
 
   #said(said: Said, hand: Hand): void {
-    if ('ready' in said) this.#falseStarts = 0
-    else if ('unfit' in said) {
+    if ('ready' in said) {
+      hand.ready = true
+      this.#falseStarts = 0
+    } else if ('unfit' in said) {
       const { code, message, hint } = said.unfit
       this.#fail(new HearsayError(code as `${string}/${string}`, message, { hint }))
     } else if ('entered' in said) {
       const open = hand.tasks.get(said.entered)
-      if (open) open.at = said.path
+      if (open) Object.assign(open, { next: said.next, passed: said.passed })
     } else if ('report' in said) {
       const open = hand.tasks.get(said.report.task)
-      if (open) open.passed++
+      if (open) Object.assign(open, { passed: said.report.place, next: null })
       this.#bring(said.report, hand)
     } else {
       const open = hand.tasks.get(said.finished)
@@ -193,9 +195,9 @@ export class Crew {
     this.#stir()
   }
 
-  #blame({ task, passed, at }: Open, loss: Loss): void {
+  #blame({ task, passed, next }: Open, loss: Loss, lastWords: string | undefined): void {
     const { limits } = this.#mission
-    const path = at ?? task.path
+    const path = next === null ? task.path : `${task.path}#${next}`
     const error = {
       time: () =>
         new HearsayError('casework/timed-out', `${path} took longer than ${seconds(limits.time)} and was given up`, { hint: 'allow more with --timeout SECONDS' }),
@@ -204,11 +206,13 @@ export class Crew {
           hint: 'allow more with --memory MB',
         }),
       crash: () =>
-        new HearsayError('casework/worker-died', `the process that read ${path} broke down over it`, { hint: 'report it with the input that brought it about' }),
+        new HearsayError('casework/worker-died', `the process that read ${path} broke down over it${lastWords ? `: ${lastWords}` : ''}`, {
+          hint: 'report it with the input that brought it about',
+        }),
     }[loss]()
-    this.#bring({ task: task.number, path, became: 'failed', failure: failure(error) }, null)
-    if (at === null) this.#bring({ finished: task }, null)
-    else this.#again.push({ ...task, skip: task.skip + passed + 1 })
+    this.#bring({ task: task.number, path, place: passed + 1, became: 'failed', failure: failure(error) }, null)
+    if (next === null) this.#bring({ finished: task }, null)
+    else this.#again.push({ ...task, resume: { passed: passed + 1, next: next + 1 } })
   }
 
   async #dismiss(): Promise<void> {

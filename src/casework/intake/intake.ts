@@ -1,7 +1,9 @@
+import type { Known } from '../../ingest/reader.ts'
 import type { Admission } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { CaseWriter, Store } from '../../store/store.ts'
 import { type Failure, failure } from '../failure.ts'
+import { LeftOut } from '../left-out.ts'
 import { Crew, type Mission, type News } from './crew.ts'
 import type { Report, Task } from './task.ts'
 import type { Tally } from './tasks.ts'
@@ -24,18 +26,29 @@ export type Outcome =
   | { readonly path: string; readonly skipped: string }
   | { readonly progress: Progress }
 
+/** An address that an input names and does not hold, with the task that named it. */
+export interface Named {
+  readonly address: string
+  readonly known: Known
+  readonly by: number
+}
+
 /** What happens in the transaction that ends an input, once its documents are kept. */
 export type Kept = (writer: CaseWriter, task: Task, documents: readonly number[]) => void
+
+/** Things left out that are told one by one: of a folder, of an archive. */
+const FEW_FILES = 12
+const FEW_MEMBERS = 3
 
 /** Whether an error is the case's own (the disk is full, the file is gone, another writer never ends): then nothing more can be kept. */
 const isTheCase = (error: unknown): boolean => error instanceof HearsayError && error.code.startsWith('store/')
 
-/** What a piece of news came to: what is told of it, and the number of the document that it is about. */
+/** What a piece of news came to once it was kept. */
 interface Settled {
-  readonly task: number
+  readonly news: News
   readonly outcome?: Outcome
+  /** The number of the document that it is about. */
   readonly document?: number
-  readonly finished?: Task
 }
 
 /** Takes documents in: what the readers report is kept a batch at a time, one transaction each, and told when it is kept. */
@@ -45,6 +58,10 @@ export class Intake {
   readonly #kept: Kept
   /** By input, the documents that came of it so far. */
   readonly #came = new Map<number, number[]>()
+  /** What was left out, of each archive and of what each handle leads to. */
+  readonly #members = new Map<number, LeftOut>()
+  readonly #files = new Map<string, LeftOut>()
+  readonly #named: Named[] = []
   #progress: Omit<Progress, 'of'> = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
 
   constructor(store: Store, job: number, kept: Kept = () => {}) {
@@ -57,10 +74,20 @@ export class Intake {
   async *takeIn(mission: Mission, all: Tally): AsyncGenerator<Outcome> {
     for await (const batch of new Crew(mission).batches()) {
       const settled = await this.#keep(batch)
-      for (const { outcome } of settled) if (outcome) yield outcome
+      for (const one of settled) {
+        if (one.outcome) yield one.outcome
+        for (const skipped of this.#note(one)) yield skipped
+      }
       const { inputs, bytes, complete } = all
-      yield { progress: { ...this.#count(settled), of: complete ? { inputs, bytes } : null } }
+      yield { progress: { ...this.#progress, of: complete ? { inputs, bytes } : null } }
     }
+    for (const [path, left] of this.#files) for (const skipped of left.told()) yield { path, skipped }
+    this.#files.clear()
+  }
+
+  /** The addresses that inputs named since this was last asked. */
+  named(): readonly Named[] {
+    return this.#named.splice(0)
   }
 
   /** One transaction for a batch; where something in it cannot be kept, one for each of its pieces, so that nothing falls with it. */
@@ -76,7 +103,7 @@ export class Intake {
       }
       const [news] = batch
       if (!('became' in news) || news.became === 'failed') throw error
-      return this.#keep([{ task: news.task, path: news.path, became: 'failed', failure: failure(error) }])
+      return this.#keep([{ task: news.task, path: news.path, place: news.place, became: 'failed', failure: failure(error) }])
     }
   }
 
@@ -87,44 +114,49 @@ export class Intake {
       if (!('finished' in news)) settled.push(this.#settle(writer, news))
       else {
         const { number } = news.finished
-        const here = settled.flatMap(({ task, document }) => (task === number && document !== undefined ? [document] : []))
+        const here = settled.flatMap(({ news: one, document }) => ('task' in one && one.task === number && document !== undefined ? [document] : []))
         this.#kept(writer, news.finished, [...(this.#came.get(number) ?? []), ...here])
-        settled.push({ task: number, finished: news.finished })
+        settled.push({ news })
       }
     }
     return settled
   }
 
   #settle(writer: CaseWriter, news: Report): Settled {
-    const { task, path } = news
-    if (news.became === 'unread') return { task, outcome: { path, skipped: news.says } }
+    const { path } = news
     if (news.became === 'failed') {
       writer.fail({ job: this.#job, name: path, code: news.failure.code, message: news.failure.message })
-      return { task, outcome: { path, failure: news.failure } }
+      return { news, outcome: { path, failure: news.failure } }
     }
-    const { title } = news
-    if (news.became === 'known') return { task, document: news.document, outcome: { path, document: news.document, became: 'known', title } }
+    if (news.became === 'known') return { news, document: news.document, outcome: { path, document: news.document, became: 'known', title: news.title } }
+    if (news.became !== 'read') return { news }
     const { document, became } = writer.admit(news.arrival, this.#job)
-    return { task, document, outcome: { path, document, became, title } }
+    return { news, document, outcome: { path, document, became, title: news.title } }
   }
 
-  #count(settled: readonly Settled[]): Omit<Progress, 'of'> {
-    let { inputs, bytes, documents, failed } = this.#progress
-    for (const { task, outcome, document, finished } of settled) {
-      if (document !== undefined) {
-        documents++
-        const came = this.#came.get(task)
-        if (came) came.push(document)
-        else this.#came.set(task, [document])
-      }
-      if (outcome && 'failure' in outcome) failed++
-      if (finished) {
-        inputs++
-        bytes += finished.size
-        this.#came.delete(task)
-      }
+  /** Notes what was kept; what comes back is told of an input that is done with. */
+  #note({ news, document, outcome }: Settled): readonly Outcome[] {
+    const { inputs, bytes, documents, failed } = this.#progress
+    if ('finished' in news) {
+      const { number, path, size } = news.finished
+      this.#progress = { inputs: inputs + 1, bytes: bytes + size, documents, failed }
+      const told = this.#members.get(number)?.told() ?? []
+      this.#came.delete(number)
+      this.#members.delete(number)
+      return told.map((skipped) => ({ path, skipped }))
     }
-    this.#progress = { inputs, bytes, documents, failed }
-    return this.#progress
+    this.#progress = { inputs, bytes, documents: documents + (document === undefined ? 0 : 1), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
+    if (document !== undefined) itemOf(this.#came, news.task, () => [] as number[]).push(document)
+    if (news.became === 'address') this.#named.push({ address: news.address, known: news.known, by: news.task })
+    if (news.became === 'unread' && news.name === news.path) itemOf(this.#files, news.handle, () => new LeftOut(news.handle, FEW_FILES)).add(news.kind, news.name)
+    else if (news.became === 'unread') itemOf(this.#members, news.task, () => new LeftOut(news.path, FEW_MEMBERS)).add(news.kind, news.name)
+    return []
   }
+}
+
+/** What a map has under a key, put there where it is not. */
+function itemOf<Key, Item>(map: Map<Key, Item>, key: Key, make: () => Item): Item {
+  const found = map.get(key) ?? make()
+  map.set(key, found)
+  return found
 }

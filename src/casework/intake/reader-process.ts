@@ -51,7 +51,7 @@ process.on('message', async (message: Told) => {
   else {
     const watch = watchOver(message.limits.memory)
     try {
-      const read = await taskReader(message.orders, message.limits, watch, (entered, path) => say({ entered, path }))
+      const read = await taskReader(message.orders, message.limits, watch, (entered, next, passed) => say({ entered, next, passed }))
       say({ ready: true })
       void work(read, watch)
     } catch (error) {

@@ -38,24 +38,29 @@ export interface Task {
   readonly size: number
   readonly bytes: Uint8Array | null
   readonly known: Known
-  /** How many of the documents that it holds are done with, where the reader that opened it before was lost over one of them. */
-  readonly skip: number
+  /** What the person named, by which this was come across. */
+  readonly handle: string
+  /** Where a reader was lost over something that the input holds: how many things are done with, and the number of the next document. */
+  readonly resume?: { readonly passed: number; readonly next: number }
 }
 
-/** What became of one document of a task, in the order in which the input holds them. */
-export type Report = { readonly task: number; readonly path: string } & (
+/** What became of one thing of a task, in the order in which the input holds them; `place` counts them, from 1. */
+export type Report = { readonly task: number; readonly path: string; readonly place: number } & (
   | { readonly became: 'read'; readonly title: string | null; readonly arrival: PackedArrival; readonly weight: number }
   /** The same bytes under the same name: nothing is to be written. */
   | { readonly became: 'known'; readonly document: number; readonly title: string | null }
   | { readonly became: 'failed'; readonly failure: Failure }
-  | { readonly became: 'unread'; readonly says: string }
+  /** Of a kind that is not read: `name` is its own, `kind` in words. */
+  | { readonly became: 'unread'; readonly name: string; readonly kind: string; readonly handle: string }
+  /** Where a report can be fetched that the input names and does not hold. */
+  | { readonly became: 'address'; readonly address: string; readonly known: Known }
 )
 
 /** What a reader's process says: it is ready or cannot be, it has come to a document of an input that holds several, what became of one, or that a task is done. */
 export type Said =
   | { readonly ready: true }
   | { readonly unfit: Failure }
-  | { readonly entered: number; readonly path: string }
+  | { readonly entered: number; readonly next: number; readonly passed: number }
   | { readonly report: Report }
   | { readonly finished: number }
 

@@ -9,13 +9,13 @@ export const numbering = (): (() => number) => {
 }
 
 /** An input as a task. What a reader's process cannot open itself is read here. */
-async function taskOf(input: Input, number: number): Promise<Task | Report> {
+async function taskOf(handle: string, input: Input, number: number): Promise<Task | Report> {
   const { path, name, walked } = input
   try {
     const bytes = input.file === undefined ? await input.bytes() : null
-    return { number, path, file: input.file ?? null, name, walked, bytes, size: input.size ?? bytes?.length ?? 0, known: {}, skip: 0 }
+    return { number, path, file: input.file ?? null, name, walked, bytes, size: input.size ?? bytes?.length ?? 0, known: {}, handle }
   } catch (error) {
-    return { task: number, path, became: 'failed', failure: failure(error) }
+    return { task: number, path, place: 1, became: 'failed', failure: failure(error) }
   }
 }
 
@@ -23,9 +23,9 @@ async function taskOf(input: Input, number: number): Promise<Task | Report> {
 export async function* tasksOf(handles: readonly string[], inputs: (handle: string) => AsyncIterable<Input>, next: () => number): AsyncGenerator<Task | Report> {
   for (const handle of handles) {
     try {
-      for await (const input of inputs(handle)) yield await taskOf(input, next())
+      for await (const input of inputs(handle)) yield await taskOf(handle, input, next())
     } catch (error) {
-      yield { task: next(), path: handle, became: 'failed', failure: failure(error) }
+      yield { task: next(), path: handle, place: 1, became: 'failed', failure: failure(error) }
     }
   }
 }
