@@ -34,7 +34,7 @@ if (!existsSync(path)) {
   let batch: PackedArrival[] = []
   const flush = async () => {
     const began = performance.now()
-    await store.write((writer) => batch.forEach((arrival) => writer.admit(arrival, null)))
+    await store.write((writer) => batch.map((arrival) => writer.admit(arrival, null)))
     spent.writing += performance.now() - began
     batch = []
   }

@@ -177,7 +177,6 @@ export interface PackedReading {
   readonly layers: Uint8Array
   /** Over engine, stages and layers. */
   readonly digest: string
-  readonly sources: readonly Omit<SourceRow, 'document' | 'mentions'>[]
   readonly words: { readonly quotation: string; readonly source: string }
 }
 

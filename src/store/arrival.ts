@@ -1,38 +1,43 @@
 import type { Arrival, KeptReading, PackedArrival, PackedReading } from '../model/case.ts'
 import type { Document } from '../model/document.ts'
 import type { PublicLayers } from '../model/public-reading.ts'
+import { firstNot } from '../model/search.ts'
+import type { Span } from '../model/span.ts'
 import { digestOf, sha256 } from './canonical.ts'
 import { dictionaryBytes } from './dictionary.ts'
 import { decodeLayers, encodeLayers } from './encoding/layers.ts'
 import { bytesOf, pack, packText, unpack } from './packing.ts'
 import { keysOf } from './sameness.ts'
-import { indexed } from './words.ts'
+import { indexed, indexedWords, type Word, wordsOf } from './words.ts'
 
 /** The fields of a document that have a column of their own; all others go into one packed value. */
 type Columns = 'id' | 'title' | 'outlet' | 'place' | 'url' | 'published' | 'modified' | 'language' | 'genre' | 'authors'
 
-/** The words of what stands in a list of spans, as the index takes them. */
-const wordsIn = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
-  spans.map(({ start, end }) => indexed(text.slice(start, end))).join(' ')
+/** The words of a text that stand in some of its stretches, as the index takes them. Stretches of one list may cross; a word of two of them is in twice. */
+function wordsIn(words: readonly Word[], spans: readonly Span[]): string {
+  return spans
+    .map(({ start, end }) =>
+      indexedWords(
+        words.slice(
+          firstNot(words.length, (i) => words[i].start < start),
+          firstNot(words.length, (i) => words[i].end <= end),
+        ),
+      ),
+    )
+    .join(' ')
+}
 
 /** What is indexed as quotation: the contents of attributions that stand in quotation marks, wholly or in part. */
 export const quotationsOf = ({ attributions }: PublicLayers) => attributions.filter(({ manner }) => manner !== 'indirect').flatMap(({ content }) => content)
 
-/** A source's row: how many attributions rest on it, and how many of them are things said. */
-const sourcesOf = ({ sources, attributions }: PublicLayers): PackedReading['sources'] =>
-  sources.map(({ id, name, kind }) => {
-    const resting = attributions.filter((attribution) => attribution.sources.includes(id))
-    return {
-      source: id,
-      name: name.toWellFormed(),
-      kind,
-      attributions: resting.length,
-      communications: resting.filter(({ attitude }) => attitude === 'communication').length,
-    }
-  })
+/** What the index has of a reading beside the text: what is quoted, and what sources are called. */
+export const readWords = (layers: PublicLayers, words: readonly Word[]): PackedReading['words'] => ({
+  quotation: wordsIn(words, quotationsOf(layers)),
+  source: layers.sources.map(({ name }) => indexed(name)).join(' '),
+})
 
 /** Packs a reading for keeping: what costs time is done here, so that a worker can do it and the one who writes only inserts. */
-export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text: string): PackedReading {
+export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text: string, words = wordsOf(text)): PackedReading {
   const { engine, stages, layers } = reading
   const bytes = encodeLayers(layers)
   return {
@@ -40,8 +45,7 @@ export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text:
     stages,
     layers: pack(bytes, [dictionaryBytes, bytesOf(text)]),
     digest: digestOf({ layers: sha256(bytes), engine, stages }),
-    sources: sourcesOf(layers),
-    words: { quotation: wordsIn(text, quotationsOf(layers)), source: layers.sources.map(({ name }) => indexed(name)).join(' ') },
+    words: readWords(layers, words),
   }
 }
 
@@ -71,6 +75,8 @@ const wellFormed = (value: string | null): string | null => value && value.toWel
 /** Packs a document for keeping, its reading with it. */
 export function packArrival({ document: { text, ...document }, original, name, captured, issued, reading }: Arrival): PackedArrival {
   const bytes = bytesOf(text)
+  const found = wordsOf(text)
+  const body = indexedWords(found)
   const stated = {
     ...document,
     title: wellFormed(document.title),
@@ -90,8 +96,8 @@ export function packArrival({ document: { text, ...document }, original, name, c
     original: pack(original, [dictionaryBytes, bytes]),
     rest: pack(Buffer.from(JSON.stringify(restOf(stated))), [dictionaryBytes]),
     digest: sha256(bytes),
-    keys: keysOf(stated, text),
-    words: { title: indexed(stated.title ?? ''), text: indexed(text) },
-    reading: reading && packReading(reading, text),
+    keys: keysOf(stated, body),
+    words: { title: indexed(stated.title ?? ''), text: body },
+    reading: reading && packReading(reading, text, found),
   }
 }

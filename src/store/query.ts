@@ -17,7 +17,7 @@ const MOST = 24
 export function phrasesOf(typed: string): Phrase[] {
   const phrases: Phrase[] = []
   const add = (stretch: string, asOne: boolean, goesOn: boolean) => {
-    const words = [...wordsOf(stretch)]
+    const words = wordsOf(stretch)
     if (!words.length) return
     const lastUnspaced = isUnspaced(stretch.slice(words[words.length - 1].start, words[words.length - 1].end))
     if (asOne) phrases.push({ words: words.map(({ word }) => word), open: goesOn || lastUnspaced })
@@ -46,7 +46,7 @@ export const matchOf = (phrases: readonly Phrase[]): string => phrases.map(({ wo
 
 /** Where the phrases stand in a text, in order of the text; each span reaches from the first word of a phrase to its last. */
 export function locate(text: string, phrases: readonly Phrase[]): { readonly start: number; readonly end: number; readonly phrase: number }[] {
-  const words = [...wordsOf(text)]
+  const words = wordsOf(text)
   const found: { start: number; end: number; phrase: number }[] = []
   for (let i = 0; i < words.length; i++) {
     phrases.forEach(({ words: wanted, open }, phrase) => {

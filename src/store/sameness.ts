@@ -1,6 +1,6 @@
 import type { Document } from '../model/document.ts'
 import { sha256 } from './canonical.ts'
-import { wordsOf } from './words.ts'
+import { indexed, wordsOf } from './words.ts'
 
 /** Parameters of an address that say who sent the reader and not what is read. */
 const CAMPAIGN =
@@ -16,20 +16,17 @@ export function addressKey(address: string | null): string | null {
   return `${url.hostname.replace(/^www\./, '')}${url.port ? `:${url.port}` : ''}${path}${wanted.length ? `?${wanted.sort().join('&')}` : ''}`
 }
 
-const folded = (words: string): string => [...wordsOf(words)].map(({ word }) => word).join(' ')
-
 /** Forty-eight bits of a digest: enough to look up by, since what is found is compared itself. */
 const key = (kind: string, of: string): number => Number.parseInt(sha256(`${kind}\n${of}`).slice(0, 12), 16)
 
-/** The numbers by which a document is looked up among those that are held: its address, its text, its outlet and title, its identifier. */
-export function keysOf(document: Omit<Document, 'text'>, text: string): number[] {
+/** The numbers by which a document is looked up among those that are held: its address, its text, its outlet and title, its identifier. `body` is the text as it is indexed. */
+export function keysOf(document: Omit<Document, 'text'>, body: string): number[] {
   const address = addressKey(document.url)
-  const title = document.title && document.outlet ? folded(document.title) : ''
-  const body = folded(text)
+  const title = document.title && document.outlet ? indexed(document.title) : ''
   return [
     ...(address ? [key('address', address)] : []),
     ...(body ? [key('text', body)] : []),
-    ...(title ? [key('title', `${folded(document.outlet ?? '')}\n${title}`)] : []),
+    ...(title ? [key('title', `${indexed(document.outlet ?? '')}\n${title}`)] : []),
     ...(document.identifier ? [key('identifier', `${document.feed?.url ?? ''}\n${document.identifier}`)] : []),
   ]
 }
@@ -38,7 +35,7 @@ export function keysOf(document: Omit<Document, 'text'>, text: string): number[]
 const SHINGLE = 4
 
 function shinglesOf(text: string): Set<string> {
-  const words = [...wordsOf(text)].map(({ word }) => word)
+  const words = wordsOf(text).map(({ word }) => word)
   const shingles = new Set<string>()
   for (let i = 0; i + SHINGLE <= words.length; i++) shingles.add(words.slice(i, i + SHINGLE).join(' '))
   if (words.length < SHINGLE) shingles.add(words.join(' '))
@@ -60,7 +57,7 @@ export interface Likeness {
   readonly text: string
 }
 
-const same = (a: string | null | undefined, b: string | null | undefined): boolean => !!a && !!b && folded(a) === folded(b)
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => !!a && !!b && indexed(a) === indexed(b)
 
 /**
  * Whether a document is the same article as one that is held, a version of it, or another report. The same text is the same article unless two outlets say that
@@ -71,7 +68,7 @@ export function likeness(held: Likeness, arriving: Likeness): 'same' | 'version'
   const ofOthers = held.document.outlet && arriving.document.outlet && !same(held.document.outlet, arriving.document.outlet)
   const address = addressKey(held.document.url)
   const sameAddress = address !== null && address === addressKey(arriving.document.url)
-  if (folded(held.text) === folded(arriving.text)) return ofOthers && !sameAddress ? 'other' : 'same'
+  if (indexed(held.text) === indexed(arriving.text)) return ofOthers && !sameAddress ? 'other' : 'same'
   const overlap = overlapOf(held.text, arriving.text)
   if (sameAddress && (overlap >= 0.1 || same(held.document.title, arriving.document.title))) return 'version'
   const sameEntry = !!held.document.identifier && held.document.identifier === arriving.document.identifier && held.document.feed?.url === arriving.document.feed?.url

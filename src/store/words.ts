@@ -6,7 +6,7 @@ export interface Word {
 }
 
 /** Letters, digits and their marks; the soft hyphen and joiners stand within a word and are no part of it. */
-const RUN = /[\p{L}\p{N}\p{M}\u00ad\u200c\u200d\u2060]+/gu
+const PART = /^[\p{L}\p{N}\p{M}\u00ad\u200c\u200d\u2060]$/u
 const UNSEEN = /[\u00ad\u200c\u200d\u2060]/g
 const PLAIN = /^[\u0021-\u007e]*$/
 /** Scripts that set no blanks between words, or set them between more than words. */
@@ -39,26 +39,50 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 /** Whether a run of letters is of a script that must be segmented. */
 export const isUnspaced = (run: string): boolean => !PLAIN.test(run) && UNSPACED.test(run)
 
-/** The words of a text in order. Chinese, Japanese, Korean, Thai and their like are segmented by the platform's dictionaries; the rest are runs of letters and digits. */
-export function* wordsOf(text: string): Iterable<Word> {
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (!isUnspaced(run)) {
-      const word = foldWord(run)
-      if (word) yield { word, start: index, end: index + run.length }
-      continue
-    }
-    for (let from = 0; from < run.length; from += STRETCH) {
-      for (const { segment, index: at, isWordLike } of segmenter.segment(run.slice(from, from + STRETCH))) {
-        const word = isWordLike ? foldWord(segment) : ''
-        if (word) yield { word, start: index + from + at, end: index + from + at + segment.length }
-      }
+/** Whether each unit below U+10000 is part of a word: 0 not asked yet, 1 no, 2 yes. A table, because asking a pattern for each letter costs ten times the rest. */
+const asked = new Uint8Array(0x10000)
+
+/** How many units from `at` on are one sign that is part of a word; 0 where it is none. */
+function partAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit < 0xdc00) return PART.test(String.fromCodePoint(text.codePointAt(at)!)) ? 2 : 0
+  let answer = asked[unit]
+  if (!answer) answer = asked[unit] = PART.test(String.fromCharCode(unit)) ? 2 : 1
+  return answer - 1
+}
+
+/** The words of a run of letters in a script without blanks. */
+function segmented(run: string, at: number, words: Word[]): void {
+  for (let from = 0; from < run.length; from += STRETCH) {
+    for (const { segment, index, isWordLike } of segmenter.segment(run.slice(from, from + STRETCH))) {
+      const word = isWordLike ? foldWord(segment) : ''
+      const start = at + from + index
+      if (word) words.push({ word, start, end: start + segment.length })
     }
   }
 }
 
-/** A text as the index takes it: its words, a blank between them. */
-export function indexed(text: string): string {
-  let words = ''
-  for (const { word } of wordsOf(text)) words += words ? ` ${word}` : word
+/** The words of a text in order. Chinese, Japanese, Korean, Thai and their like are segmented by the platform's dictionaries; the rest are runs of letters and digits. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (let at = 0; at < text.length; ) {
+    let end = at
+    for (let length = 0; end < text.length && (length = partAt(text, end)); ) end += length
+    if (end > at) {
+      const run = text.slice(at, end)
+      if (isUnspaced(run)) segmented(run, at, words)
+      else {
+        const word = foldWord(run)
+        if (word) words.push({ word, start: at, end })
+      }
+    }
+    at = end + 1
+  }
   return words
 }
+
+/** Words as the index takes them: a blank between two. */
+export const indexedWords = (words: readonly Word[]): string => words.map(({ word }) => word).join(' ')
+
+/** A text as the index takes it. */
+export const indexed = (text: string): string => indexedWords(wordsOf(text))

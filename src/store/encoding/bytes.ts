@@ -1,6 +1,6 @@
 /** Bytes that grow: whole numbers of any size in as many bytes as they need (LEB128), and bytes as they are. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256)
+  #bytes = new Uint8Array(64)
   #length = 0
 
   get length(): number {
@@ -16,6 +16,11 @@ export class ByteWriter {
 
   /** A whole number from 0 to 2^53 - 1; throws a RangeError for any other. */
   unsigned(value: number): void {
+    if (value >>> 7 === 0 && (value | 0) === value) {
+      if (this.#length === this.#bytes.length) this.#room(1)
+      this.#bytes[this.#length++] = value
+      return
+    }
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${value} is no whole number from 0`)
     this.#room(8)
     while (value >= 0x80) {
@@ -53,6 +58,11 @@ export class ByteReader {
   }
 
   unsigned(): number {
+    const first = this.#at < this.#end ? this.#bytes[this.#at] : 0x80
+    if (first < 0x80) {
+      this.#at++
+      return first
+    }
     let value = 0
     for (let unit = 1; ; unit *= 0x80) {
       if (this.#at >= this.#end) throw new RangeError('a number is cut off')

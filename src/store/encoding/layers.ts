@@ -3,6 +3,7 @@ import type { Chain, Hop } from '../../model/chain.ts'
 import { HOP_ROLES } from '../../model/chain.ts'
 import { BOUNDS, ENTITY_TYPES, GAP_KINDS, VOICES } from '../../model/observation.ts'
 import type { PublicAttribution, PublicLayers } from '../../model/public-reading.ts'
+import type { Span } from '../../model/span.ts'
 import { chance, day, decode, encode, flag, id, layout, list, natural, numberOrPair, orNull, real, record, register, type Shape, span, text, word } from './shape.ts'
 
 type Item<Layer extends keyof PublicLayers> = NonNullable<PublicLayers[Layer]>[number]
@@ -30,9 +31,13 @@ interface Chances {
 /** A chain without those hops at its end that it shares with the one in which it is nested. */
 interface KeptChain {
   readonly attribution: string
-  readonly hops: readonly Hop[]
+  readonly hops: readonly KeptHop[]
   readonly outward: boolean
+  /** Whether its first hop is the first source of the attribution, at the first place where the attribution has it. */
+  readonly usual: boolean
 }
+
+type KeptHop = Omit<Hop, 'source'> & { readonly source?: Hop['source'] }
 
 const layersLayout: Shape<Kept> = layout(() => {
   const at = register()
@@ -40,7 +45,7 @@ const layersLayout: Shape<Kept> = layout(() => {
   const attribution = () => id('a')
   const source = () => id('s')
   const spans = (place = register()) => list(span(place))
-  const hop = record<Hop>({ source: orNull(source()), role: word(HOP_ROLES) }, { span: span(), gap: text() })
+  const hop = record<KeptHop>({ role: word(HOP_ROLES) }, { source: orNull(source()), span: span(), gap: text() })
   return record<Kept>(
     {
       paragraphs: spans(),
@@ -68,7 +73,7 @@ const layersLayout: Shape<Kept> = layout(() => {
         ),
       ),
       sources: list(record<Item<'sources'>>({ id: source(), name: text(), kind: word(SOURCE_KINDS), mentions: spans() })),
-      chains: list(record<KeptChain>({ attribution: attribution(), hops: list(hop), outward: flag() })),
+      chains: list(record<KeptChain>({ attribution: attribution(), hops: list(hop), outward: flag(), usual: flag() })),
       anonymity: list(
         record<Item<'anonymity'>>({ attribution: attribution(), count: orNull(real()), description: orNull(span()), reason: orNull(span()), closeness: orNull(span()) }),
       ),
@@ -95,7 +100,22 @@ const layersLayout: Shape<Kept> = layout(() => {
   )
 })
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sameSpan = (a: Span | undefined, b: Span | undefined): boolean => a === b || (a !== undefined && b !== undefined && a.start === b.start && a.end === b.end)
+
+/** Whether two hops say the same in the fields that are known, and have no others. */
+const sameHop = (a: Hop, b: Hop): boolean =>
+  a === b ||
+  (a.source === b.source &&
+    a.role === b.role &&
+    a.gap === b.gap &&
+    sameSpan(a.span, b.span) &&
+    Object.keys(a).length === Object.keys(b).length &&
+    Object.keys(a).every((name) => HOP_FIELDS.has(name)))
+
+const HOP_FIELDS: ReadonlySet<string> = new Set(['source', 'role', 'span', 'gap'])
+
+/** A hop without what follows from its attribution. */
+const without = ({ source: _, span: __, ...hop }: KeptHop): KeptHop => hop
 
 /** Layers in bytes, columns by kind of value; whatever of them follows from others is left out. */
 export function encodeLayers(layers: PublicLayers): Uint8Array {
@@ -106,12 +126,16 @@ export function encodeLayers(layers: PublicLayers): Uint8Array {
     return { ...attribution, sure: kept }
   })
   const known = new Map<string, readonly Hop[]>()
-  const around = new Map(attributions.map(({ id, nestedIn }) => [id, nestedIn]))
+  const byId = new Map(layers.attributions.map((attribution) => [attribution.id, attribution]))
   const chains = layers.chains.map(({ attribution, hops, ...more }): KeptChain => {
-    const outer = known.get(around.get(attribution) ?? '')
-    const outward = outer !== undefined && hops.length > outer.length && same(hops.slice(hops.length - outer.length), outer)
+    const of = byId.get(attribution)
+    const outer = known.get(of?.nestedIn ?? '')
+    const outward = outer !== undefined && hops.length > outer.length && outer.every((hop, i) => sameHop(hop, hops[hops.length - outer.length + i]))
     known.set(attribution, hops)
-    return { attribution, hops: outward ? hops.slice(0, hops.length - outer.length) : hops, outward, ...more }
+    const own: readonly KeptHop[] = outward ? hops.slice(0, hops.length - outer.length) : hops
+    const [first, ...others] = own
+    const usual = of !== undefined && first !== undefined && first.source === (of.sources[0] ?? null) && sameSpan(first.span, of.source[0])
+    return { attribution, hops: usual ? [without(first), ...others] : own, outward, usual, ...more }
   })
   return encode(layersLayout, { ...layers, attributions, chains })
 }
@@ -125,9 +149,13 @@ export function decodeLayers(bytes: Uint8Array): PublicLayers {
     return { ...attribution, sure: unlinked || sure.link !== undefined ? sure : { link: attribution.confidence, ...sure } }
   })
   const known = new Map<string, readonly Hop[]>()
-  const around = new Map(attributions.map(({ id, nestedIn }) => [id, nestedIn]))
-  const chains = kept.chains.map(({ attribution, hops, outward, ...more }): Chain => {
-    const all = outward ? [...hops, ...(known.get(around.get(attribution) ?? '') ?? [])] : hops
+  const byId = new Map(attributions.map((attribution) => [attribution.id, attribution]))
+  const chains = kept.chains.map(({ attribution, hops, outward, usual, ...more }): Chain => {
+    const of = byId.get(attribution)
+    const [first, ...others] = hops
+    const span = of?.source[0]
+    const own = usual ? [{ source: of?.sources[0] ?? null, ...(span && { span }), ...first }, ...others] : hops
+    const all = [...own, ...(outward ? (known.get(of?.nestedIn ?? '') ?? []) : [])] as readonly Hop[]
     known.set(attribution, all)
     return { attribution, hops: all, ...more }
   })

@@ -6,14 +6,14 @@ interface Sink {
   putString(column: number, value: string): void
   /** What a column last held: what follows is written as the difference. */
   readonly last: number[]
-  readonly ends: Map<number, readonly number[]>
+  readonly ends: Ends
 }
 
 interface Origin {
   take(column: number): number
   takeString(column: number): string
   readonly last: number[]
-  readonly ends: Map<number, readonly number[]>
+  readonly ends: Ends
 }
 
 /** How values of one type are written into columns, and read from them. */
@@ -169,14 +169,31 @@ export interface Offsets {
   readonly end: number
 }
 
-/** How many ends are remembered of spans that begin at the same place. */
-const ENDS = 3
+/** The end of the last span that began at a place, and of the one before it: what is read in a text tends to begin and end where other things did. */
+class Ends {
+  readonly #last = new Map<number, number>()
+  readonly #before = new Map<number, number>()
 
-/** The ends of earlier spans that begin at a place, the latest first: what is read in a text tends to begin and end where other things did. */
-function remember(ends: Map<number, readonly number[]>, start: number, end: number): void {
-  const before = ends.get(start)
-  ends.set(start, before ? [end, ...before.filter((other) => other !== end)].slice(0, ENDS) : [end])
+  /** 0 for the last, 1 for the one before, -1 for neither. */
+  placeOf(start: number, end: number): number {
+    if (this.#last.get(start) === end) return 0
+    return this.#before.get(start) === end ? 1 : -1
+  }
+
+  at(start: number, place: number): number | undefined {
+    return place === 0 ? this.#last.get(start) : this.#before.get(start)
+  }
+
+  remember(start: number, end: number): void {
+    const last = this.#last.get(start)
+    if (last === end) return
+    if (last !== undefined) this.#before.set(start, last)
+    this.#last.set(start, end)
+  }
 }
+
+/** How many ends are remembered of a place. */
+const ENDS = 2
 
 /** A place from which the next span of any of several shapes is measured. */
 export type Register = number
@@ -189,18 +206,18 @@ export function span(place_: Register = register()): Shape<Offsets> {
   return {
     write({ start, end }, to) {
       to.put(starts, zigzag(start - (to.last[place_] ?? 0)))
-      const known = to.ends.get(start)?.indexOf(end) ?? -1
+      const known = to.ends.placeOf(start, end)
       to.put(lengths, known >= 0 ? known : zigzag(end - start) + ENDS)
       to.last[place_] = end
-      remember(to.ends, start, end)
+      to.ends.remember(start, end)
     },
     read(from) {
       const start = (from.last[place_] ?? 0) + unzigzag(from.take(starts))
       const code = from.take(lengths)
-      const end = code < ENDS ? (from.ends.get(start)?.[code] ?? Number.NaN) : start + unzigzag(code - ENDS)
+      const end = code < ENDS ? (from.ends.at(start, code) ?? Number.NaN) : start + unzigzag(code - ENDS)
       if (Number.isNaN(end)) throw new RangeError('a span refers to an end that there is not')
       from.last[place_] = end
-      remember(from.ends, start, end)
+      from.ends.remember(start, end)
       return { start, end }
     },
   }
@@ -243,12 +260,23 @@ export function anything(): Shape<unknown> {
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** The fields that no shape is known for; undefined where there are none, as nearly always. */
+function othersOf(fields: Fields, known: ReadonlySet<string>): [string, unknown][] | undefined {
+  let others: [string, unknown][] | undefined
+  for (const name in fields) {
+    if (known.has(name) || fields[name] === undefined || !Object.hasOwn(fields, name)) continue
+    others ??= []
+    others.push([name, fields[name]])
+  }
+  return others
+}
+
 /**
  * An object, field by field; those of `optional` may be absent, and `own` is how it holds `start` and `end` of its own. Fields that no shape is known for are kept too, as JSON: a newer engine may say more.
  */
 export function record<Value extends object>(
   required: { readonly [Name in keyof Value]?: Shape<NonNullable<Value[Name]>> | Shape<Value[Name]> },
-  optional: { readonly [Name in keyof Value]?: Shape<NonNullable<Value[Name]>> | Shape<Value[Name]> } = {},
+  optional: { readonly [Name in keyof Value]?: Shape<NonNullable<Value[Name]>> | Shape<Exclude<Value[Name], undefined>> } = {},
   own?: Shape<Offsets>,
 ): Shape<Value> {
   const must = Object.entries(required) as [string, Shape<unknown>][]
@@ -260,29 +288,23 @@ export function record<Value extends object>(
   return {
     write(value, to) {
       const fields = value as Fields
-      const others = Object.keys(fields).filter((name) => !known.has(name) && fields[name] !== undefined)
-      let present = others.length ? 1 : 0
-      may.forEach(([name], i) => {
-        if (fields[name] !== undefined) present += 2 ** (i + 1)
-      })
+      const others = othersOf(fields, known)
+      let present = others ? 1 : 0
+      for (let i = 0; i < may.length; i++) if (fields[may[i][0]] !== undefined) present |= 2 << i
       to.put(there, present)
       if (own) own.write(value as Offsets, to)
       for (const [name, shape] of must) shape.write(fields[name], to)
       for (const [name, shape] of may) if (fields[name] !== undefined) shape.write(fields[name], to)
-      if (others.length)
-        more.write(
-          others.map((name) => [name, fields[name]]),
-          to,
-        )
+      if (others) more.write(others, to)
     },
     read(from) {
       const present = from.take(there)
       const fields: Record<string, unknown> = own ? { ...own.read(from) } : {}
       for (const [name, shape] of must) fields[name] = shape.read(from)
       may.forEach(([name, shape], i) => {
-        if (Math.floor(present / 2 ** (i + 1)) % 2) fields[name] = shape.read(from)
+        if (present & (2 << i)) fields[name] = shape.read(from)
       })
-      if (present % 2)
+      if (present & 1)
         for (const [name, value] of more.read(from) as [string, unknown][])
           Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true })
       return fields as Value
@@ -296,7 +318,7 @@ export function encode<Value>(shape: Shape<Value>, value: Value): Uint8Array {
   const strings = new Map<string, number>()
   const sink: Sink = {
     last: [],
-    ends: new Map(),
+    ends: new Ends(),
     put(column, number) {
       let writer = written[column]
       if (!writer) writer = written[column] = new ByteWriter()
@@ -349,7 +371,7 @@ export function decode<Value>(shape: Shape<Value>, bytes: Uint8Array): Value {
   const nothing = new ByteReader(new Uint8Array())
   return shape.read({
     last: [],
-    ends: new Map(),
+    ends: new Ends(),
     take: (column) => (readers[column] ?? nothing).unsigned(),
     takeString(column) {
       const place = this.take(column)

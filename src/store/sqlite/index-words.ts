@@ -1,6 +1,6 @@
 import type { PackedArrival, PackedReading } from '../../model/case.ts'
-import { quotationsOf } from '../arrival.ts'
-import { indexed } from '../words.ts'
+import { readWords } from '../arrival.ts'
+import { indexed, indexedWords, wordsOf } from '../words.ts'
 import type { Connection } from './connection.ts'
 import { readingAt, textAt } from './contents.ts'
 
@@ -20,14 +20,6 @@ export function wordsAt(connection: Connection, document: number): IndexedWords 
   const text = textAt(connection, document)
   const layers = readingAt(connection, document)?.layers
   const title = connection.get('SELECT title FROM document WHERE number = ?', document)?.title as string | null
-  return {
-    title: indexed(title ?? ''),
-    text: indexed(text),
-    quotation: layers
-      ? quotationsOf(layers)
-          .map(({ start, end }) => indexed(text.slice(start, end)))
-          .join(' ')
-      : '',
-    source: layers ? layers.sources.map(({ name }) => indexed(name)).join(' ') : '',
-  }
+  const words = wordsOf(text)
+  return { title: indexed(title ?? ''), text: indexedWords(words), ...(layers ? readWords(layers, words) : { quotation: '', source: '' }) }
 }

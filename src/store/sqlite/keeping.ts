@@ -22,19 +22,6 @@ export function keepPacked(connection: Connection, log: LogEnd, document: number
   const stages = stagesNumber(connection, reading)
   const entry = log.append('read', document, { digest: reading.digest, ...(changed.length ? { changed } : {}) }).number
   connection.run('INSERT OR REPLACE INTO reading (document, stages, layers, entry) VALUES (?, ?, ?, ?)', document, stages, reading.layers, entry)
-  connection.run('DELETE FROM source WHERE document = ?', document)
-  reading.sources.forEach(({ source, name, kind, attributions, communications }, place) => {
-    connection.run(
-      'INSERT INTO source (document, place, source, name, kind, attributions, communications) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      document,
-      place,
-      source,
-      name,
-      kind,
-      attributions,
-      communications,
-    )
-  })
 }
 
 const isPacked = (reading: Omit<KeptReading, 'document' | 'at'> | PackedReading): reading is PackedReading => 'digest' in reading

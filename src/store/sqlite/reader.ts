@@ -1,5 +1,6 @@
 import type { CaseReader, Job, KeptDocument, SourceRow } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
+import type { PublicLayers } from '../../model/public-reading.ts'
 import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
 import { originalAt, READING, readingAt, readingOf, textAt } from './contents.ts'
@@ -33,15 +34,6 @@ export const reviewOf = (row: Row): Review => ({
   note: row.note as string | null,
 })
 
-const sourceOf = (row: Row): SourceRow => ({
-  document: row.document as number,
-  source: row.source as string,
-  name: row.name as string,
-  kind: row.kind as string,
-  attributions: row.attributions as number,
-  communications: row.communications as number,
-})
-
 const jobOf = (row: Row): Job => ({
   number: row.number as number,
   command: row.command as string,
@@ -51,6 +43,15 @@ const jobOf = (row: Row): Job => ({
   known: row.known as number,
   failed: row.failed as number,
 })
+
+/** The sources of one document with how much rests on each. */
+function sourceRows(document: number, { sources, attributions }: PublicLayers): SourceRow[] {
+  return sources.map(({ id, name, kind, mentions }) => {
+    const resting = attributions.filter((attribution) => attribution.sources.includes(id))
+    const communications = resting.filter(({ attitude }) => attitude === 'communication').length
+    return { document, source: id, name, kind, attributions: resting.length, communications, mentions }
+  })
+}
 
 /** How a case file is read. */
 export function caseReader(connection: Connection): CaseReader {
@@ -80,15 +81,7 @@ export function caseReader(connection: Connection): CaseReader {
       for (const row of paged(connection, query, 'd.number', values)) yield { kept: kept(row.document as number), reading: readingOf(connection, row) }
     },
     async *sources(choice) {
-      const { sql, values } = conditionOf(choice)
-      const query = `SELECT s.* FROM source s JOIN document d ON d.number = s.document WHERE ${sql} AND (s.document, s.place) > (?, ?) ORDER BY s.document, s.place LIMIT ${PAGE}`
-      for (let after: [number, number] = [-1, -1]; ; ) {
-        const rows = connection.all(query, ...values, ...after)
-        for (const row of rows) yield sourceOf(row)
-        if (rows.length < PAGE) return
-        const last = rows[rows.length - 1]
-        after = [last.document as number, last.place as number]
-      }
+      for await (const { kept, reading } of this.readings(choice)) yield* sourceRows(kept.number, reading.layers)
     },
     search: (words, options) => search(connection, words, options),
     async *reviews(subject) {

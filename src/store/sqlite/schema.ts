@@ -28,8 +28,6 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE TABLE stages (number INTEGER PRIMARY KEY, engine TEXT NOT NULL, versions TEXT NOT NULL) STRICT',
     `CREATE TABLE reading (document INTEGER PRIMARY KEY REFERENCES document, stages INTEGER NOT NULL REFERENCES stages, layers BLOB NOT NULL,
       entry INTEGER NOT NULL REFERENCES log) STRICT`,
-    `CREATE TABLE source (document INTEGER NOT NULL REFERENCES document, place INTEGER NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-      attributions INTEGER NOT NULL, communications INTEGER NOT NULL, PRIMARY KEY (document, place)) STRICT, WITHOUT ROWID`,
     `CREATE TABLE review (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL, document INTEGER, subject TEXT NOT NULL, value TEXT NOT NULL,
       note TEXT, entry INTEGER NOT NULL REFERENCES log) STRICT`,
     'CREATE INDEX review_by_document ON review (document) WHERE document IS NOT NULL',
@@ -45,7 +43,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX exchange_by_fetching ON exchange (fetching)',
     `CREATE TABLE fetching_document (document INTEGER NOT NULL REFERENCES document, fetching INTEGER NOT NULL REFERENCES fetching,
       PRIMARY KEY (document, fetching)) STRICT, WITHOUT ROWID`,
-    `CREATE VIRTUAL TABLE words USING fts5 (title, text, quotation, source, content='', columnsize=0, tokenize='ascii')`,
+    `CREATE VIRTUAL TABLE words USING fts5 (text, title, quotation, source, content='', columnsize=0, tokenize='ascii')`,
   ],
   [
     'CREATE TABLE claim (number INTEGER PRIMARY KEY, words TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES log) STRICT',
