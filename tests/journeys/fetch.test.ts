@@ -70,13 +70,13 @@ test('redirects are followed, ten of them, relative ones too; circles and eleven
   })
   await using fetcher = fetching(site).fetcher
   const far = await fetcher.fetch(site.address('/10'))
-  expect([text(far.bytes), far.finalAddress, far.hops.length]).toEqual(['arrived', site.address('/0'), 11])
+  expect([text(far.bytes), far.finalAddress, far.steps.length]).toEqual(['arrived', site.address('/0'), 11])
   expect(text((await fetcher.fetch(site.address('/letters'))).bytes)).toBe('Zürich')
   const codes = await Promise.all(['/11', '/round', '/nowhere', '/none'].map((path) => failure(fetcher.fetch(site.address(path))).then(({ code }) => code)))
   expect(codes).toEqual(['ingest/redirects', 'ingest/redirects', 'ingest/http-status', 'ingest/bad-address'])
 })
 
-test('robots.txt is honored: asked for once, its rules kept to, at every hop', async () => {
+test('robots.txt is honored: asked for once, its rules kept to, at every step', async () => {
   await using site = await openSite((path) => {
     if (path === '/robots.txt') return { body: 'User-agent: *\nDisallow: /\n\nUser-agent: Hearsay\nDisallow: /not\nCrawl-delay: 3\n' }
     if (path === '/to-not') return { status: 302, headers: { Location: '/not/this' } }

@@ -26,7 +26,7 @@ export interface FetcherOptions {
   readonly offline?: boolean
   /** The most bytes of one body, as it comes and once its compression is undone. Default 64 MB. */
   readonly maxBytes?: number
-  /** Milliseconds that one fetch may spend on the wire over all its hops and tries; waits for a turn and between tries are not counted. Default 60,000. */
+  /** Milliseconds that one fetch may spend on the wire over all its steps and tries; waits for a turn and between tries are not counted. Default 60,000. */
   readonly deadline?: number
   /** The least milliseconds between the end of one exchange with a host and the begin of the next. Default 1,000; a longer crawl-delay goes before it. */
   readonly pause?: number
@@ -65,7 +65,7 @@ export interface Conditions {
 }
 
 /** One exchange on the way: a redirect, or the last one. */
-export interface Hop {
+export interface Step {
   readonly address: string
   readonly status: number
 }
@@ -88,10 +88,10 @@ export interface Fetched {
   readonly date: string
   /** Seconds for which the server says that the answer holds (Cache-Control, Expires), or null. */
   readonly freshFor: number | null
-  readonly hops: readonly Hop[]
+  readonly steps: readonly Step[]
   /** What a person may want to know: https was left for http, a transfer was cut and continued. */
   readonly notes: readonly string[]
-  /** WARC 1.1 records, each a gzip member, for every hop in order: request, response (or revisit), and what was noted of them. `warcFile` makes a file of them. */
+  /** WARC 1.1 records, each a gzip member, for every step in order: request, response (or revisit), and what was noted of them. `warcFile` makes a file of them. */
   readonly exchanges: readonly Uint8Array[]
 }
 
@@ -176,7 +176,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     },
   })
 
-  async function fetched(asked: Address, last: Asked, more: Pick<Fetched, 'hops' | 'notes' | 'exchanges'>): Promise<Fetched> {
+  async function fetched(asked: Address, last: Asked, more: Pick<Fetched, 'steps' | 'notes' | 'exchanges'>): Promise<Fetched> {
     const { answer, continued } = last
     const { status, headers, address, date } = answer
     const packed = continued ? Buffer.concat([answer.body, continued.answer.body]) : answer.body
@@ -204,7 +204,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       const budget = openBudget(asked.href, deadline, signal)
       const told = conditions.finalAddress ? readAddress(conditions.finalAddress).href : asked.href
       const visited = new Set<string>()
-      const hops: Hop[] = []
+      const steps: Step[] = []
       const notes: string[] = []
       const exchanges: Uint8Array[] = []
       let address = asked
@@ -217,7 +217,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
         const rest = Math.max(pause, Math.min(LONGEST_DELAY, (delay ?? 0) * 1000))
         const result = await ask({ ...patient, address, validators, pause: rest, signal, budget }, asking)
         const { answer, continued } = result
-        hops.push({ address: address.href, status: answer.status })
+        steps.push({ address: address.href, status: answer.status })
         const next = redirectOf(asked, result)
         if (next || answer.status === 304 || (answer.status >= 200 && answer.status < 300))
           exchanges.push(...exchangeRecords(answer, { ...(continued ? { continued } : {}), knownSince: conditions.date ?? null }))
@@ -225,10 +225,10 @@ export function openFetcher(options: FetcherOptions): Fetcher {
           if (answer.status === 304 ? !validators.length : answer.status === 206) throw badAnswer(address.href, `it answers ${answer.status}, which was not asked for`)
           if (answer.status !== 304 && (answer.status < 200 || answer.status >= 300)) throw httpStatus(answer, now())
           if (continued) notes.push(`the transfer broke off after ${continued.at} bytes and was continued`)
-          return await fetched(asked, result, { hops, notes, exchanges })
+          return await fetched(asked, result, { steps, notes, exchanges })
         }
         if (visited.has(next.href)) throw redirects(asked, `in a circle, back to ${next.href}`)
-        if (hops.length > MOST_REDIRECTS) throw redirects(asked, `from one address to the next, more than ${MOST_REDIRECTS} times`)
+        if (steps.length > MOST_REDIRECTS) throw redirects(asked, `from one address to the next, more than ${MOST_REDIRECTS} times`)
         if (address.secure && !next.secure) notes.push(`${address.href} leads from https to http: what came could be changed on the way`)
         address = next
       }
