@@ -119,7 +119,7 @@ const HEAD = 65_536
 async function streamedIn(head: Uint8Array, known: Known): Promise<Container | null> {
   if (!isGzip(head)) return streamedOf({ bytes: head, name: undefined, known })
   try {
-    for await (const bytes of gunzipped([head], undefined, new Budget())) return streamedOf({ bytes, name: undefined, known })
+    for await (const bytes of gunzipped(oneChunk(head), undefined, new Budget())) return streamedOf({ bytes, name: undefined, known })
   } catch {
     // Too damaged for a beginning: whoever reads it whole will say so.
   }
@@ -130,7 +130,7 @@ async function streamedIn(head: Uint8Array, known: Known): Promise<Container | n
 async function* salvaged(raw: Raw, failure: HearsayError, place: Place, course: Course): AsyncGenerator<Found> {
   const pieces: Uint8Array[] = []
   try {
-    for await (const piece of gunzipped([raw.bytes], raw.name, new Budget({ unpacked: course.budget.limits.slack }))) pieces.push(piece)
+    for await (const piece of gunzipped(oneChunk(raw.bytes), raw.name, new Budget({ unpacked: course.budget.limits.slack }))) pieces.push(piece)
   } catch {
     // What came before is what is wanted.
   }

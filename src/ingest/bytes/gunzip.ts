@@ -1,118 +1,133 @@
-import { createGunzip } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { HearsayError } from '../../model/error.ts'
 import type { Budget } from './budget.ts'
-import type { Damage } from './byte-stream.ts'
+import { ByteStream, type Damage } from './byte-stream.ts'
+import { damaged, isTooMuch } from './inflate.ts'
+import { Unpacking } from './unpacking.ts'
 
-/** What is said of a gzip file whose end or contents are damaged. */
-export const damaged = (name: string | undefined, cause: unknown): HearsayError =>
-  new HearsayError('ingest/broken-archive', `${name ?? 'the input'} is a gzip file whose end or contents are damaged`, {
-    hint: 'Get the file again, or unpack what can be saved of it with gzip and read that.',
-    cause,
-  })
-
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
-
-/** Packed bytes of one step: it bounds what one step can unpack to, a thousandfold at most, and what is lost behind a damaged place. */
+/** Packed bytes within which most members of an archive end: these are undone at one go. */
+const WINDOW = 131_072
+/** Packed bytes of one step of a longer member: it bounds what one step can unpack to, a thousandfold at most. */
 const STEP = 16_384
+/** The same near a damaged place: what lies in one step with it is lost. */
+const FINE_STEP = 256
 
-/** One gzip file, or what follows a damaged place of one, unpacked step by step. Node's own iteration would drop what it holds when an error comes: each piece is taken as it is made. */
-class Unpacking {
-  readonly #stream = createGunzip({ chunkSize: 65_536 })
-  #pieces: Uint8Array[] = []
-  #settled = () => {}
+/** The length of a member's head, or null where none begins: the signature of gzip, its only method, flags that exist. */
+function headLength(bytes: Uint8Array): number | null {
+  if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 8 || bytes[3] > 0x1f) return null
+  let at = 10
+  if (bytes[3] & 4) at += 2 + (bytes[10] | (bytes[11] << 8))
+  for (const flag of [8, 16]) {
+    if (!(bytes[3] & flag)) continue
+    const end = bytes.indexOf(0, at)
+    if (end < 0) return null
+    at = end + 1
+  }
+  return at + (bytes[3] & 2 ? 2 : 0)
+}
+
+/** Passes over bytes until a member may begin; false at the end. */
+async function findMember(stream: ByteStream): Promise<boolean> {
+  for (let window = await stream.peek(WINDOW); window.length >= 18; window = await stream.peek(WINDOW)) {
+    for (let at = window.indexOf(0x1f); at >= 0; at = window.indexOf(0x1f, at + 1)) {
+      if (window[at + 1] !== 0x8b || headLength(window.subarray(at)) === null) continue
+      await stream.skip(at)
+      return true
+    }
+    // The last bytes of a window may be the first of a head.
+    await stream.skip(Math.max(1, window.length - 18))
+  }
+  return false
+}
+
+/** One member that the stream begins with: what it unpacks to, and whether it was whole. Behind it the stream goes on; behind a damaged place, somewhere in it. */
+class Member {
+  readonly #stream: ByteStream
+  readonly #name: string | undefined
+  readonly #budget: Budget
+  #crc = 0
   failure: unknown = null
-  /** Whether the file's end was met; bytes behind it are none of it. */
-  ended = false
 
-  constructor(name: string | undefined, budget: Budget) {
-    const fail = (error: unknown) => {
-      this.failure ??= error
-      this.#settled()
-    }
-    this.#stream.on('error', (error) => fail(damaged(name, error)))
-    this.#stream.on('end', () => {
-      this.ended = true
-      this.#settled()
-    })
-    this.#stream.on('data', (piece: Uint8Array) => {
-      if (this.failure) return
-      try {
-        budget.unpack(piece.length, name)
-        this.#pieces.push(piece)
-      } catch (error) {
-        fail(error)
-        this.close()
+  constructor(stream: ByteStream, name: string | undefined, budget: Budget) {
+    this.#stream = stream
+    this.#name = name
+    this.#budget = budget
+  }
+
+  async *unpack(window: Uint8Array, head: number): AsyncGenerator<Uint8Array> {
+    const packed = window.subarray(head)
+    try {
+      // The types do not know that `info` gives the engine too, which knows how much it took.
+      const { buffer, engine } = inflateRawSync(packed, { info: true, maxOutputLength: Math.max(1, this.#budget.room) }) as unknown as {
+        readonly buffer: Uint8Array
+        readonly engine: { readonly bytesWritten: number }
       }
-    })
-  }
-
-  /** What some more bytes unpack to; none and `last`: the rest. */
-  async push(step: Uint8Array | 'last'): Promise<readonly Uint8Array[]> {
-    if (!this.failure && !this.ended) {
-      await new Promise<void>((resolve) => {
-        this.#settled = resolve
-        if (step === 'last') this.#stream.end()
-        else this.#stream.write(step, () => resolve())
-      })
+      this.#budget.unpack(buffer.length, this.#name)
+      await this.#stream.skip(head + engine.bytesWritten)
+      this.#crc = crc32(buffer)
+      yield buffer
+    } catch (error) {
+      if (isTooMuch(error) || error instanceof HearsayError) {
+        this.failure = this.#budget.bomb(this.#name)
+        return
+      }
+      const long = (error as { readonly code?: string }).code === 'Z_BUF_ERROR'
+      await this.#stream.skip(head)
+      yield* this.#steps(long ? STEP : FINE_STEP)
     }
-    const made = this.#pieces
-    this.#pieces = []
-    return made
+    if (this.failure) return
+    const tail = await this.#stream.take(8)
+    if (tail.length < 8 || new DataView(tail.buffer, tail.byteOffset).getUint32(0, true) !== this.#crc) this.failure = damaged(this.#name)
   }
 
-  close(): void {
-    this.#stream.destroy()
+  async *#steps(length: number): AsyncGenerator<Uint8Array> {
+    const unpacking = new Unpacking(this.#name, this.#budget)
+    try {
+      while (!unpacking.ended && !unpacking.failure) {
+        const step = await this.#stream.peek(length)
+        const before = unpacking.consumed
+        for (const piece of await unpacking.push(step.length ? step.subarray(0, length) : 'last')) {
+          this.#crc = crc32(piece, this.#crc)
+          yield piece
+        }
+        await this.#stream.skip(unpacking.failure ? step.length : unpacking.consumed - before)
+      }
+      if (unpacking.failure) this.failure = unpacking.failure instanceof HearsayError ? unpacking.failure : damaged(this.#name, unpacking.failure)
+    } finally {
+      unpacking.close()
+    }
   }
-}
-
-/** The bytes of a gzip file, one member or many, as they come. Everything before a damaged place is given first; then `ingest/broken-archive` is thrown, or `ingest/too-large` past the budget. */
-export async function* gunzipped(chunks: Chunks, name: string | undefined, budget: Budget): AsyncGenerator<Uint8Array> {
-  for await (const piece of gunzippedOn(chunks, name, budget)) {
-    if ('damage' in piece) throw piece.damage
-    yield piece
-  }
-}
-
-/** Where a member may begin: the signature of gzip, its only method, and no flag that does not exist. */
-function memberIn(bytes: Uint8Array): number {
-  for (let at = bytes.indexOf(0x1f); at >= 0; at = bytes.indexOf(0x1f, at + 1)) {
-    if (at + 4 <= bytes.length && bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && bytes[at + 3] < 0x20) return at
-  }
-  return -1
 }
 
 /**
- * The same, which goes on behind a damaged place with the next member, for archives that have one a record: what is missing is said where it is missing. Past the budget it ends.
+ * The bytes of a gzip file, one member or many, as they come. Everything before a damaged place is given, then what is wrong, and then it goes on with the next member, as archives have
+ * one for each record. Past the budget it ends. What follows the last member and is none is passed over.
  */
-export async function* gunzippedOn(chunks: Chunks, name: string | undefined, budget: Budget): AsyncGenerator<Uint8Array | Damage> {
-  let unpacking: Unpacking | null = new Unpacking(name, budget)
-  let held: Uint8Array = new Uint8Array()
-  try {
-    for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += STEP) {
-        let step = chunk.subarray(at, at + STEP)
-        if (!unpacking) {
-          held = held.length ? Buffer.concat([held, step]) : step
-          const member = memberIn(held)
-          step = held.subarray(member < 0 ? held.length : member)
-          held = member < 0 ? held.slice(-3) : new Uint8Array()
-          if (member < 0) continue
-          unpacking = new Unpacking(name, budget)
-        }
-        yield* await unpacking.push(step)
-        if (unpacking.ended) return
-        if (unpacking.failure) {
-          yield { damage: unpacking.failure as HearsayError }
-          unpacking.close()
-          unpacking = null
-          if (budget.spent) return
-        }
-      }
+export async function* gunzippedOn(chunks: AsyncIterable<Uint8Array>, name: string | undefined, budget: Budget): AsyncGenerator<Uint8Array | Damage> {
+  const stream = new ByteStream(chunks)
+  // Whether bytes that are no member need no word: the rest of a damaged one, which was told, or what follows the last.
+  let told = false
+  for (let members = 0; ; members++) {
+    let window = await stream.peek(WINDOW)
+    if (headLength(window) === null) {
+      const more = await findMember(stream)
+      if (!told && (more || members === 0)) yield { damage: damaged(name) }
+      if (!more) break
+      window = await stream.peek(WINDOW)
     }
-    if (!unpacking) return
-    yield* await unpacking.push('last')
-    if (unpacking.failure) yield { damage: unpacking.failure as HearsayError }
-  } finally {
-    unpacking?.close()
+    const member = new Member(stream, name, budget)
+    yield* member.unpack(window, headLength(window) ?? 0)
+    told = member.failure !== null
+    if (told) yield { damage: member.failure as HearsayError }
+    if (budget.spent) return
+  }
+  if (stream.damage) yield { damage: stream.damage }
+}
+
+/** The same, which ends at the first damaged place: what came before is given, then `ingest/broken-archive` is thrown, or `ingest/too-large` past the budget. */
+export async function* gunzipped(chunks: AsyncIterable<Uint8Array>, name: string | undefined, budget: Budget): AsyncGenerator<Uint8Array> {
+  for await (const piece of gunzippedOn(chunks, name, budget)) {
+    if ('damage' in piece) throw piece.damage
+    yield piece
   }
 }

@@ -101,9 +101,10 @@ async function* records(chunks: AsyncIterable<Uint8Array | Damage>, { name, know
     behindDamage = false
     const length = Number(/^\d{1,15}$/.exec(fields?.get('content-length') ?? '')?.[0] ?? Number.NaN)
     if (fields && !stream.damage) {
-      if (Number.isNaN(length))
+      if (Number.isNaN(length)) {
+        behindDamage = true
         yield { name, known, failure: broken(name, `has a record that does not say its length (${bare(fields.get('warc-target-uri')) ?? 'without an address'})`) }
-      else {
+      } else {
         const member = await takeRecord(stream, fields, length, seen, budget)
         if (member) yield member
       }
