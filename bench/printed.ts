@@ -26,8 +26,10 @@ const plain = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>${
 /** Offers a break within every long word, as a printer's hyphenation does. */
 const hyphenated = (paragraphs: readonly string[]) => plain(paragraphs).replace(/\b([a-z]{2,}[aeiou][a-z]?)([bcdfgklmnprstv][aeiou][a-z]{2,})\b/gu, '$1&shy;$2')
 const withAsides = (paragraphs: readonly string[]) =>
-  plain(paragraphs)
-    .replace('</p>', '</p><div style="font-size:7.5pt;break-inside:avoid"><svg width="120" height="60"><rect width="120" height="60"/></svg><div>A view of the harbor as it was seen from the old pier on that morning</div></div>')
+  plain(paragraphs).replace(
+    '</p>',
+    '</p><div style="font-size:7.5pt;break-inside:avoid"><svg width="120" height="60"><rect width="120" height="60"/></svg><div>A view of the harbor as it was seen from the old pier on that morning</div></div>',
+  )
 
 const LAYOUTS: readonly Layout[] = [
   { name: '1 column, spaced', style: SPACED },
@@ -89,7 +91,10 @@ async function main([path, most = '15']: readonly string[]): Promise<void> {
       const paragraphs = (all: string) => all.split('\n\n').map((one) => one.replace(/\s+/gu, ' ').trim())
       sums[2] += f1(paragraphs(article.text), body.flatMap(paragraphs))
       sums[3] += Number(title?.replace(/\.$/u, '') === article.title.replace(/\s+/gu, ' ').replace(/\.$/u, ''))
-      if (process.env.SHOW) console.log(`  ${f1(pairs(truth), pairs(found)).toFixed(4)} ${f1(paragraphs(article.text), body.flatMap(paragraphs)).toFixed(3)} ${title === article.title} ${article.title}`)
+      if (process.env.SHOW)
+        console.log(
+          `  ${f1(pairs(truth), pairs(found)).toFixed(4)} ${f1(paragraphs(article.text), body.flatMap(paragraphs)).toFixed(3)} ${title === article.title} ${article.title}`,
+        )
     }
     console.log([layout.name, ...sums.slice(0, 4).map((sum) => ((100 * sum) / chosen.length).toFixed(2)), (sums[4] / chosen.length).toFixed(0)].join('\t'))
   }

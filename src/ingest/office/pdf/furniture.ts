@@ -1,5 +1,5 @@
 import type { PageGlyphs, Run } from './glyphs.ts'
-import { linesIn } from './lines.ts'
+import { textOfRow } from './lines.ts'
 
 /** What stands on pages beside their text: taken out, and told. */
 export interface Furniture {
@@ -50,7 +50,7 @@ function edgesOf({ runs, height }: PageGlyphs): Edge[] {
   const edge =
     (top: boolean) =>
     (row: Run[], index: number): Edge => {
-      const text = linesIn(row, []).map((line) => line.text).join(' ')
+      const text = textOfRow(row)
       return { runs: row, text, key: `${top ? 't' : 'b'} ${Math.round(row[0].y / 5)} ${text.toLowerCase().replace(/\d+/gu, '#')}`, outermost: index === 0, top }
     }
   rows.push(...gather(0, 1))

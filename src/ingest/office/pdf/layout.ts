@@ -20,11 +20,28 @@ const FOOTNOTE = /^(?:[*†‡§]|[⁰¹²³⁴-⁹]{1,3}|\d{1,3}[.)]?\s+\p{Lu}|
 const LONGEST_CAPTION = 400
 const LONGEST_HEADLINE = 250
 
-/** A column's edges: where most lines begin, and as far as all but a few reach. */
+/** The edge that lines begin at: the outermost that more than a few share, so that a line hung out or a mark in the margin moves none. */
+function beginningOf(places: readonly number[]): number {
+  const sorted = [...places].sort((a, b) => a - b)
+  const needed = Math.max(1, Math.min(4, Math.floor(sorted.length * 0.12)))
+  for (let i = 0; i + needed - 1 < sorted.length; i++) if (sorted[i + needed - 1] - sorted[i] < 1.5) return sorted[i]
+  return sorted[0]
+}
+
+/** The edge that all but a few lines keep within. */
+const endOf = (places: readonly number[]): number => {
+  const sorted = [...places].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) * (sorted.length > 4 ? 0.95 : 1))]
+}
+
+/** A column's edges; of a script that runs from the right the other way. */
 function columnOf(page: PageGlyphs, lines: Column['lines']): Column {
-  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b)
-  const rights = lines.map(({ right }) => right).sort((a, b) => a - b)
-  return { page: page.number, lines, left: lefts[0], right: rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.98))] }
+  const lefts = lines.map(({ left }) => left)
+  const rights = lines.map(({ right }) => right)
+  const isRtl = lines.filter(({ rtl }) => rtl).length * 2 > lines.length
+  return isRtl
+    ? { page: page.number, lines, left: -endOf(lefts.map((left) => -left)), right: -beginningOf(rights.map((right) => -right)) }
+    : { page: page.number, lines, left: beginningOf(lefts), right: endOf(rights) }
 }
 
 const columnsOf = (page: PageGlyphs): Column[] =>
@@ -101,19 +118,22 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   const marks = new Set<string>()
   const running: { readonly block: Block; readonly lines: Block['lines']; tail: Block }[] = []
   const apart: Paragraph[] = []
+  let isParted = false
   for (const [i, block] of blocks.entries()) {
     const aside = block === headline ? undefined : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
     if (aside) {
       const mark = aside === 'note' ? /^[⁰¹²³⁴-⁹]{1,3}|^\d{1,3}(?=[.)]?\s)/u.exec(block.lines[0].text)?.[0] : undefined
       if (mark) marks.add([...plainDigits(mark)].map((digit) => RAISED[Number(digit)]).join(''))
       apart.push(paragraphOf(block.lines, aside, seen))
+      isParted = true
       continue
     }
     const last = running[running.length - 1]
-    if (last && last.block !== headline && block !== headline && !isUnder(block, last.tail) && goesOn(last.tail, block)) {
+    if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block)) {
       last.lines.push(...block.lines)
       last.tail = block
     } else running.push({ block, lines: [...block.lines], tail: block })
+    isParted = false
   }
   for (const { block, lines } of running) {
     const kind: ParagraphKind = block === headline ? 'title' : block.size >= setting.size * 1.15 ? 'heading' : 'text'

@@ -10,8 +10,10 @@ export interface Line {
   readonly size: number
   readonly font: number
   readonly rtl: boolean
-  /** Whether wide gaps part it into cells, which tabs stand for. */
+  /** Whether wide gaps part it into cells that stand under those of a neighboring line: a row of a table, tabs between its cells. */
   readonly isRow: boolean
+  /** Where its cells begin and end, the first one's beginning and the last one's end left out. */
+  readonly edges: readonly number[]
   readonly links: readonly { readonly start: number; readonly end: number; readonly url: string }[]
 }
 
@@ -108,7 +110,7 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
   const main = [...weights.values()].reduce((best, one) => (one.weight > best.weight ? one : best)).run
   const mainY = median(group.filter(({ size }) => size >= main.size * 0.9).map(({ y }) => y))
   let text = ''
-  let isRow = false
+  const edges: number[] = []
   const found: { start: number; end: number; url: string }[] = []
   let before: Run | undefined
   let left = Number.POSITIVE_INFINITY
@@ -122,7 +124,7 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
       const gap = run.x > before.x ? run.x - (before.x + before.width) : before.x - (run.x + run.width)
       if (gap > main.size * CELL_GAP && !(before.rtl !== run.rtl)) {
         text += '\t'
-        isRow = true
+        edges.push(before.x + before.width, run.x)
       } else if ((run.spaced || gap > main.size * WORD_GAP) && !(joinsBare(text, words) && gap < main.size * 0.8) && !/^[²³¹⁰-⁹]/u.test(words)) text += ' '
     }
     for (const box of links) {
@@ -138,16 +140,33 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
     right = Math.max(right, run.x + run.width)
     before = run
   }
-  return text ? { text, left, right, y: mainY, size: main.size, font: main.font, rtl: rtl > 0, isRow, links: found } : null
+  return text ? { text, left, right, y: mainY, size: main.size, font: main.font, rtl: rtl > 0, isRow: edges.length > 0, edges, links: found } : null
 }
+
+/** The text of runs on one line, with tabs in wide gaps. */
+export const textOfRow = (runs: readonly Run[]): string => lineOf(runs, [])?.text ?? ''
+
+/** Whether two lines have an edge of a cell in the same place: lines that are only set wide have none but by chance. */
+const areAligned = (a: Line | undefined, b: Line): boolean =>
+  a?.isRow === true && b.edges.some((edge, i) => a.edges.some((other, j) => i % 2 === j % 2 && Math.abs(edge - other) < b.size * 0.3))
+
+/** Rows are those that a neighbor is a row with; wide gaps of other lines are spaces, as justified type has them. */
+const withRowsTold = (lines: readonly Line[]): Line[] =>
+  lines.map((line, i) => {
+    if (!line.isRow || areAligned(lines[i - 1], line) || areAligned(lines[i + 1], line)) return line
+    return { ...line, isRow: false, text: line.text.replaceAll('\t', ' ') }
+  })
 
 /** The lines of a region from above; `runs` in order of their baselines. */
 export function linesIn(runs: readonly Run[], links: readonly LinkBox[]): Line[] {
   const size = median(runs.map((run) => run.size))
   const lowered = withInitialsLowered(runs, size)
-  return grouped(lowered === runs ? runs : [...lowered].sort((a, b) => a.y - b.y || a.x - b.x)).flatMap((group) => {
-    const top = group[0].y - group[0].size * 2
-    const bottom = group[group.length - 1].y + group[0].size
-    return lineOf(group, links.length ? links.filter((box) => box.bottom > top && box.top < bottom) : links) ?? []
-  })
+  const groups = grouped([...lowered].sort((a, b) => a.y - b.y || a.x - b.x))
+  return withRowsTold(
+    groups.flatMap((group) => {
+      const top = group[0].y - group[0].size * 2
+      const bottom = group[group.length - 1].y + group[0].size
+      return lineOf(group, links.length ? links.filter((box) => box.bottom > top && box.top < bottom) : links) ?? []
+    }),
+  )
 }

@@ -19,7 +19,9 @@ export interface Block {
   readonly font: number
   /** Whether its first line is set in from the column's edge. */
   readonly isIndented: boolean
-  /** Whether its last line reaches the column's other edge: its end may be that of the column and not of the paragraph. */
+  /** Room between its last line and the column's other edge: where there is little, its end may be that of the column and not of the paragraph. */
+  room: number
+  /** Whether that is little. */
   isFull: boolean
   /** Whether it is the last of its page. */
   isLastOfPage: boolean
@@ -31,6 +33,8 @@ export interface Setting {
   readonly font: number
   /** From baseline to baseline, in sizes of type. */
   readonly leading: number
+  /** Whether white space or a first line's indent sets paragraphs apart: then a short line alone says little. */
+  readonly isSetApart: boolean
 }
 
 const STOPPED = /[.!?:;…。！？؟۔]["”’»)\]]*[⁰¹²³⁴-⁹*†‡]*$/u
@@ -67,7 +71,17 @@ export function settingOf(columns: readonly Column[]): Setting {
       if (before && half(before.size) === size && half(line.size) === size && line.y - before.y < size * 2.5)
         add(leadings, Math.round(((line.y - before.y) / size) * 20) / 20, 1)
     }
-  return { size, font: mode(fonts, 0), leading: mode(leadings, 1.2) }
+  const leading = mode(leadings, 1.2)
+  let lineCount = 0
+  let apart = 0
+  for (const column of columns)
+    for (const [i, line] of column.lines.entries()) {
+      const before = column.lines[i - 1]
+      if (!before || half(line.size) !== size || half(before.size) !== size) continue
+      lineCount++
+      if (isGap(line, before, leading) || isIndent(line, before, column)) apart++
+    }
+  return { size, font: mode(fonts, 0), leading, isSetApart: apart >= 2 && apart > lineCount * 0.04 }
 }
 
 /** The width that the first word of a line takes, with the space before it, by its share of the line. */
@@ -80,22 +94,33 @@ function firstWordWidth(line: Line): number {
 const indentOf = (line: Line, { left, right }: Column) => (line.rtl ? right - line.right : line.left - left)
 const roomAfter = (line: Line, { left, right }: Column) => (line.rtl ? line.left - left : right - line.right)
 
+/** Whether more white space stands over a line than between others; headlines are set closer or wider as they please. */
+function isGap(line: Line, before: Line, leading: number): boolean {
+  const gap = line.y - before.y
+  return gap > line.size * (leading + 0.32) && gap > line.size * 1.35 && !(line.size > 16 && gap < line.size * 1.5)
+}
+
+/** Whether a line is set in behind one that is not. */
+function isIndent(line: Line, before: Line, column: Column): boolean {
+  const indent = indentOf(line, column)
+  return indent > line.size * 0.7 && indentOf(before, column) < line.size * 0.4 && indent < (column.right - column.left) * 0.4
+}
+
 /** Whether a line begins a paragraph, by what stands before it in its column. */
-function begins(line: Line, before: Line, first: Line, column: Column, { leading }: Setting): boolean {
+function begins(line: Line, before: Line, first: Line, column: Column, { leading, isSetApart }: Setting): boolean {
   const larger = Math.max(line.size, before.size)
   if (Math.abs(line.size - before.size) > larger * 0.08) return true
-  const gap = line.y - before.y
-  if (gap > line.size * (leading + 0.32) && gap > line.size * 1.35 && !(line.size > 16 && gap < line.size * 1.5)) return true
+  if (isGap(line, before, leading) || isIndent(line, before, column)) return true
   if (line.isRow || before.isRow) return true
-  if (BULLET.test(line.text)) return true
+  if (BULLET.test(line.text) && (STOPPED.test(before.text) || BULLET.test(first.text))) return true
+  const room = roomAfter(before, column)
+  const wouldFit = firstWordWidth(line) * 1.1 + line.size * 0.3 < room && (!isSetApart || room > (column.right - column.left) * 0.3)
   const indent = indentOf(line, column)
-  const wasIndent = indentOf(before, column)
-  if (indent > line.size * 0.7 && wasIndent < line.size * 0.4 && indent < (column.right - column.left) * 0.4) return true
-  const wouldFit = firstWordWidth(line) + line.size * 0.2 < roomAfter(before, column)
+  if (wouldFit && before === first && indent > line.size * 0.7 && Math.abs(indent - indentOf(before, column)) < line.size * 0.2) return true
   // A headline and what is centered break where they please.
   if (line.size > 14 && before.size > 14) return false
   if (wouldFit && (STOPPED.test(before.text) || line.font !== before.font) && !BULLET.test(first.text)) return true
-  return wouldFit && line.font !== before.font && roomAfter(before, column) > (column.right - column.left) * 0.25
+  return wouldFit && line.font !== before.font && room > (column.right - column.left) * 0.25
 }
 
 /** Parts the lines of all columns into blocks. */
@@ -114,12 +139,14 @@ export function blocksIn(columns: readonly Column[], setting: Setting): Block[] 
           size: line.size,
           font: line.font,
           isIndented: indentOf(line, column) > line.size * 0.7,
+          room: 0,
           isFull: false,
           isLastOfPage: false,
         }
         blocks.push(block)
       } else block.lines.push(line)
-      block.isFull = roomAfter(line, column) < Math.max(line.size * 3, (column.right - column.left) * 0.12)
+      block.room = roomAfter(line, column)
+      block.isFull = block.room < Math.max(line.size * 3, (column.right - column.left) * 0.12)
     }
   }
   for (const [i, block] of blocks.entries()) if (blocks[i + 1]?.page !== block.page) block.isLastOfPage = true
@@ -132,7 +159,8 @@ export function goesOn(block: Block, next: Block): boolean {
   const start = next.lines[0]
   if (Math.abs(block.size - next.size) > block.size * 0.06 || next.isIndented || end.isRow || start.isRow || BULLET.test(start.text)) return false
   if (/[\p{L}][-\u2010\u00ad]$/u.test(end.text) && /^\p{Ll}/u.test(start.text)) return true
-  if (STOPPED.test(end.text)) return false
+  // A sentence that ends with its line, where the next word would not have fitted, ends a paragraph less often than a line.
+  if (STOPPED.test(end.text)) return block.lines.length > 1 && end.font === start.font && block.room < firstWordWidth(start) * 0.9
   if (/^\p{Ll}/u.test(start.text) || /[,–—]$/u.test(end.text)) return true
   return block.isFull && end.font === start.font && (block.lines.length > 1 || end.text.length > 40)
 }
