@@ -31,7 +31,7 @@ export interface RobotsOptions {
 
 const DAY = 86_400_000
 /** A file out of reach is asked for again after so long. */
-const SHORT = 600_000
+const SHORT = 120_000
 const MOST_REDIRECTS = 5
 const MOST_ORIGINS = 2_000
 /** What is kept for a later run: small files, the latest ones. */
