@@ -37,7 +37,7 @@ export function progressWords(progress: Progress, seconds: number): string {
   if (seconds >= 1) words.push(`${rate < 10 ? rate.toFixed(1) : number(rate)} a second`)
   if (failed) words.push(`${number(failed)} failed`)
   if (share !== null) words.push(`${Math.floor(share * 100)} %`)
-  if (share !== null && share > 0 && share < 1 && seconds >= 2) words.push(`${spoken((seconds * (1 - share)) / share)} left`)
+  if (share !== null && share >= 0.01 && share < 1 && seconds >= 2) words.push(`${spoken((seconds * (1 - share)) / share)} left`)
   return words.join(', ')
 }
 

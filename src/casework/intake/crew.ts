@@ -185,10 +185,12 @@ export class Crew {
   #lost(loss: Loss, hand: Hand): void {
     this.#hands.delete(hand)
     const [current, ...others] = hand.tasks.values()
-    if (current) this.#blame(current, loss)
-    else if (++this.#falseStarts >= FALSE_STARTS) {
+    if (current && hand.ready) this.#blame(current, loss, hand.lastWords)
+    else if (current) others.unshift(current)
+    if (!hand.ready && ++this.#falseStarts >= FALSE_STARTS) {
+      const why = hand.lastWords ? `: ${hand.lastWords}` : ''
       this.#fail(
-        new HearsayError('casework/worker-died', 'the processes that read end before they have begun', { hint: 'see that memory is free, or call with --jobs 1' }),
+        new HearsayError('casework/worker-died', `the processes that read end before they have begun${why}`, { hint: 'see that memory is free, or call with --jobs 1' }),
       )
     }
     this.#again.push(...others.map(({ task }) => task))

@@ -5,7 +5,7 @@ import { notRead } from '../../ingest/readers.ts'
 import type { Arrival, CaseReader } from '../../model/case.ts'
 import type { Document } from '../../model/document.ts'
 import { packArrival } from '../../store/arrival.ts'
-import { fileContents } from '../contents.ts'
+import type { fileContents } from '../contents.ts'
 import type { Engine } from '../engine.ts'
 import { failure } from '../failure.ts'
 import { stageDigests } from '../stages.ts'
@@ -74,7 +74,10 @@ export type Entered = (task: number, next: number, passed: number) => void
 
 /** A reader that follows some orders, its engine loaded. Throws what the engine or the case throws as they are opened. */
 export async function taskReader(orders: Orders, limits: Limits, watch: Watch, entered: Entered): Promise<TaskReader> {
-  const { openEngine } = await import('../engine.ts')
+  const [{ openEngine }, contents]: [typeof import('../engine.ts'), { readonly fileContents: typeof fileContents }] = await Promise.all([
+    import('../engine.ts'),
+    orders.contents ? import(orders.contents) : import('../contents.ts'),
+  ])
   const engine = orders.read ? await openEngine({ rules: orders.rules, guides: orders.guides }) : null
   const desk = new Desk(orders, engine, await caseAt(orders.place))
   return async function* read(task) {
@@ -88,7 +91,7 @@ export async function taskReader(orders: Orders, limits: Limits, watch: Watch, e
     watch.begin(limits.time)
     let place = resume?.passed ?? 0
     try {
-      for await (const found of file === null ? readAll(bytes ?? new Uint8Array(), options) : fileContents(file, path, options)) {
+      for await (const found of file === null ? readAll(bytes ?? new Uint8Array(), options) : contents.fileContents(file, path, options)) {
         place++
         if (!('document' in found)) yield { task: number, path, place, ...besides(found, task) }
         else {

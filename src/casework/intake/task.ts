@@ -14,6 +14,8 @@ export interface Orders {
   readonly rules: boolean
   readonly profile: 'default' | 'fast'
   readonly guides: readonly Guide[]
+  /** Another module with `fileContents` than ours, for tests of documents that hang, explode or crash. */
+  readonly contents?: string
 }
 
 /** What one document may cost a reader; past it the reader is ended. */
