@@ -34,4 +34,36 @@ export const operations: readonly Listed[] = [
   },
   { name: 'source', group: 'Looking', summary: 'Show everything that one source said', load: async () => (await import('./operations/source.ts')).source },
   { name: 'quotes', group: 'Looking', summary: 'List the statements of a case', load: async () => (await import('./operations/quotes.ts')).quotes },
+  {
+    name: 'review',
+    group: 'Deciding',
+    summary: 'Confirm, reject or correct what was read, say who is who, grade and note',
+    load: async () => (await import('./operations/review.ts')).review,
+  },
+  { name: 'log', group: 'Looking', summary: 'Show everything that happened to a case', load: async () => (await import('./operations/log.ts')).log },
+  {
+    name: 'remove',
+    group: 'Deciding',
+    summary: 'Take a document out of a case, by a recorded decision',
+    load: async () => (await import('./operations/remove.ts')).remove,
+  },
+  {
+    name: 'verify',
+    group: 'Keeping',
+    summary: 'Check a case to its last byte, and name what is wrong',
+    load: async () => (await import('./operations/verify.ts')).verify,
+  },
+  {
+    name: 'purge',
+    group: 'Keeping',
+    summary: 'Erase a document for good: its bytes, its text, and all that was made of them',
+    load: async () => (await import('./operations/purge.ts')).purge,
+  },
+  {
+    name: 'compact',
+    group: 'Keeping',
+    summary: 'Write the file of a case anew, without the room that was left',
+    load: async () => (await import('./operations/compact.ts')).compact,
+  },
+  { name: 'backup', group: 'Keeping', summary: 'Copy a case while it may be in use', load: async () => (await import('./operations/backup.ts')).backup },
 ]

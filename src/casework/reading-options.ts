@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { by } from './case-options.ts'
 import type { Engine } from './engine.ts'
 import type { Shape } from './fields.ts'
 
@@ -34,7 +35,7 @@ export const whatIsKnown = {
 export const layers = z.enum(['public', 'all']).default('public').describe('which layers to show: all adds tokens and mentions').meta({ value: 'WHICH', setting: true })
 
 /** Every field that may be set once for all, whichever operation has it. */
-export const everySetting: Shape = { ...howToRead, ...whatIsKnown, layers }
+export const everySetting: Shape = { ...howToRead, ...whatIsKnown, layers, by }
 
 const shape = z.object({ ...howToRead, ...whatIsKnown })
 type Options = z.output<typeof shape>

@@ -1,3 +1,4 @@
+import { bytesShown } from '../casework/amounts.ts'
 import type { CaseOverview } from '../casework/case-overview.ts'
 
 const LABEL = 12
@@ -7,14 +8,6 @@ const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ','
 
 /** `1 document`, `2,000 documents`. */
 const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`
-
-/** Bytes as a person reads them. */
-export function bytesShown(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB']
-  let [at, value] = [0, bytes]
-  while (value >= 1000 && at < units.length - 1) [at, value] = [at + 1, value / 1000]
-  return `${at && value < 100 ? value.toFixed(1) : Math.round(value)} ${units[at]}`
-}
 
 /** Parts that are something, parted by a dot, and lines broken between them. */
 function lines(label: string, parts: readonly (string | false)[], width: number): string[] {

@@ -4,7 +4,7 @@ import { failure } from '../casework/failure.ts'
 import { GROUPS, type Listed, operations } from '../casework/operations.ts'
 import { INTERRUPTED, interruption } from './interruption.ts'
 import { tell, tellFailure } from './streams.ts'
-import { views } from './views.ts'
+import { viewOf } from './views.ts'
 
 const DESCRIPTION = 'Reads news reports into a record that anyone can check:\nwho said what, through whom, in whose voice. Nothing leaves this machine.'
 const WRONG = 2
@@ -12,7 +12,7 @@ const WRONG = 2
 /** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
 async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
   const [operation, { addFields, fieldsOf, typed, writtenAs }, { shapeOf }] = await Promise.all([listed.load(), import('./options.ts'), import('../casework/fields.ts')])
-  const view = await (views[listed.name]?.() ?? import('./table.ts').then(({ derivedView }) => derivedView(operation)))
+  const view = await viewOf(listed.name, operation)
   const shape = shapeOf(operation.input)
   addFields(command, shape)
   view.addOptions(command)
@@ -59,7 +59,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 80, 100) })
     .configureOutput({ outputError: (words) => tell(`cli/wrong-call: ${words.trim().replace(/^error: /, '')}`) })
     .option('-V, --version', 'print the version of the program')
-    .addHelpText('after', '\nBegin with: hearsay read FILE')
+    .addHelpText('after', '\nBegin with: hearsay read FILE; to keep what you read: hearsay add CASE FILE')
   const words = argv.filter((word) => !word.startsWith('-'))
   const wanted = words[0] === 'help' ? words[1] : words[0]
   try {

@@ -31,8 +31,8 @@ export interface Store extends CaseReader, AsyncDisposable {
   readonly place: string
   /** One transaction. Waits for another writer, at most some seconds: `store/busy`. What was returned is on the disk. */
   write<Result>(work: (writer: CaseWriter) => Result): Promise<Result>
-  /** Every digest, the chain, every span and the indexes recomputed; what is wrong, by name. `reached` is told now and then how many documents are done. */
-  verify(reached?: (documents: number) => void): AsyncIterable<Fault>
+  /** Every digest, the chain, every span and the indexes recomputed; what is wrong, by name. `reached` is told every few documents how many are done, and waited for: so that others have their turn. */
+  verify(reached?: (documents: number) => Promise<void>): AsyncIterable<Fault>
   /** Erases a document's bytes, text and words for good, from indexes, reviews, free pages and the write-ahead log too. */
   purge(document: number, why: string): Promise<{ readonly backups: readonly string[] }>
   compact(): Promise<{ readonly before: number; readonly after: number }>

@@ -5,10 +5,10 @@ import { sourceKey } from './source-name.ts'
 
 const namesIn = (value: Readonly<Record<string, unknown>>): readonly string[] => (Array.isArray(value.names) ? (value.names as string[]) : [])
 
-const isNamed = (kind: string): boolean => kind === 'named-person' || kind === 'named-organization' || kind === 'document'
+export const isNamed = (kind: string): boolean => kind === 'named-person' || kind === 'named-organization' || kind === 'document'
 
 /** Whether a name is one that two reports can share: it has a capital, a figure or a script without capitals behind its article. "The ministry" of two reports may be two. */
-const isProper = (name: string): boolean => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name.replace(/^\s*(?:the|a|an)\s+/i, ''))
+export const isProper = (name: string): boolean => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name.replace(/^\s*(?:the|a|an)\s+/i, ''))
 
 /** Who is who across the documents of a case: sources of one proper name are one, and persons say what else is, and what is not. */
 export interface Identity {

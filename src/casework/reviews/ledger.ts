@@ -1,0 +1,81 @@
+import { STANDING, verdict } from '../../exchange/decisions.ts'
+import { BETWEEN } from '../../exchange/excerpt.ts'
+import type { CaseReader } from '../../model/case.ts'
+import type { PublicReading } from '../../model/public-reading.ts'
+import type { PlacedReview, Review, ReviewSubject } from '../../model/review.ts'
+import { everyReview, publicForm } from '../case-reading.ts'
+import { documentOf, reviewsBeside } from './beside.ts'
+import { undoneBy } from './in-force.ts'
+
+/** A review as a row: what was decided about what, by whom, and whether it still holds. */
+export interface LedgerRow {
+  readonly number: number
+  readonly at: string
+  readonly by: string
+  readonly action: Review['action']
+  readonly about: ReviewSubject['of']
+  readonly document: number | null
+  /** In the reading as it is now: the id of the attribution; null where it is about something else or is found no more. */
+  readonly id: string | null
+  /** The words that it holds on to, or the names of the source. */
+  readonly words: string
+  readonly says: string
+  readonly value: Readonly<Record<string, unknown>>
+  readonly note: string | null
+  readonly state: PlacedReview['state']
+  readonly undoneBy: number | null
+}
+
+/** The words that a review is about, as it keeps them. */
+function wordsOf(subject: ReviewSubject): string {
+  const exact = (selectors: readonly { readonly exact: string }[]) => selectors.map((one) => one.exact).join(BETWEEN)
+  if (subject.of === 'attribution') return [subject.source, subject.cue, subject.content].map(exact).filter(Boolean).join(' | ')
+  if (subject.of === 'span') return exact(subject.spans)
+  if (subject.of === 'source') return subject.names.join('; ')
+  return subject.of === 'review' ? `review ${subject.review}` : ''
+}
+
+/** Every review of a case, those taken back among them, in the order made. A document with reviews is opened once. */
+export async function* reviewLedger(reader: CaseReader, wanted: (review: Review) => boolean = () => true): AsyncIterable<LedgerRow> {
+  const reviews = await everyReview(reader)
+  const undone = undoneBy(reviews)
+  const readings = new Map<number, PublicReading | undefined>()
+  const readingOf = async (number: number): Promise<PublicReading | undefined> => {
+    if (readings.has(number)) return readings.get(number)
+    const kept = await reader.find(String(number))
+    const reading = kept && !kept.removed?.purged ? await reader.reading(number) : undefined
+    const made = kept && reading ? publicForm(kept, reading, await reader.text(number)) : undefined
+    // One at a time: reviews of a document mostly stand together.
+    readings.clear()
+    readings.set(number, made)
+    return made
+  }
+  for (const review of reviews) {
+    if (!wanted(review)) continue
+    const { number, at, by, action, subject, value, note } = review
+    const document = documentOf(subject)
+    const reading = document === null ? undefined : await readingOf(document)
+    const [placed] = reading && document !== null ? reviewsBeside([review], reading, document) : []
+    const isOfText = subject.of === 'attribution' || subject.of === 'span'
+    const state = placed?.state ?? (isOfText ? 'lost' : 'same')
+    const says = verdict({ action, value, about: subject.of, was: placed?.was ?? {} })
+    yield {
+      number,
+      at,
+      by,
+      action,
+      about: subject.of,
+      document,
+      id: placed?.about === 'attribution' ? placed.id : null,
+      words: wordsOf(subject),
+      says,
+      value,
+      note,
+      state,
+      undoneBy: undone.get(number) ?? null,
+    }
+  }
+}
+
+/** Whether a review still holds, in words; empty where nothing is to be said. */
+export const standingOf = ({ state, undoneBy: by }: LedgerRow): string => (by === null ? STANDING[state] : `taken back by review ${by}`)
