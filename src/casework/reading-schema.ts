@@ -49,6 +49,7 @@ const document = z.object({
   parts: list(z.object({ ...spanShape, kind: z.enum(PART_KINDS) })),
   given: z.array(z.string()).readonly().optional(),
   readFrom: z.record(z.string(), z.string()).readonly().optional(),
+  sourceMap: list(z.object({ ...spanShape, from: z.int().min(0), to: z.int().min(1) })).optional(),
   feed: z.object({ title: stated, url: stated }).readonly().optional(),
   identifier: stated.optional(),
   missing: z.array(z.string()).readonly(),

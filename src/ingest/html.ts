@@ -5,6 +5,7 @@ import { type Piece, selectPieces } from './html/body.ts'
 import { datesOf } from './html/dates.ts'
 import { describedAs, type Facts, factsOf, labelsOf, metaOf } from './html/facts.ts'
 import { childObject, firstString, stringsOf } from './html/linked-data.ts'
+import { mapPage } from './html/places.ts'
 import { type Stated, stated } from './html/stated.ts'
 import { folded, outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
@@ -173,5 +174,8 @@ function readPage(source: string): Draft {
 export const html: Reader = {
   format: 'html',
   suits: isPage,
-  read: ({ text }: Source) => readPage(text),
+  read: ({ text }: Source) => {
+    const draft = readPage(text)
+    return { ...draft, places: () => mapPage(text, draft.text) }
+  },
 }

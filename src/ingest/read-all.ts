@@ -81,7 +81,7 @@ function found(draft: Draft, original: Uint8Array, { name, known }: Pick<Raw, 'n
   const document: Document = completed(draft, course.given, digestOf(original), known)
   const at = place.alone ? null : course.next
   if (!isPassed(course)) course.next++
-  return { at, name, document, original, captured: known.captured ?? null }
+  return { at, name, document, original, captured: known.captured ?? null, places: draft.places }
 }
 
 /** What a container holds, read in its turn. What it throws against its promise is its last failure. */

@@ -1,5 +1,6 @@
 import type { Document, Genre } from '../model/document.ts'
 import type { HearsayError } from '../model/error.ts'
+import type { SourceMap } from '../model/source-map.ts'
 import type { Budget } from './bytes/budget.ts'
 import type { Damage } from './bytes/byte-stream.ts'
 
@@ -57,6 +58,8 @@ export interface Draft extends Omit<Document, 'id' | 'missing' | 'given' | 'genr
   readonly hasByline: boolean
   /** Whether a date was printed, even one without a year, which no ISO 8601 form can hold. */
   readonly hasDate: boolean
+  /** Where the text stands in the decoded source, found when it is asked for; absent where the source is no text. */
+  readonly places?: () => SourceMap
 }
 
 export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'ninjs' | 'newsml'
@@ -118,6 +121,8 @@ export type Found = { readonly at: number | null; readonly name: string | undefi
       /** The bytes by whose digest the document is known. */
       readonly original: Uint8Array
       readonly captured: string | null
+      /** Where the document's text stands in its decoded source; absent where the source is no text. */
+      readonly places?: () => SourceMap
     }
   | { readonly failure: HearsayError }
   | { readonly unread: string }

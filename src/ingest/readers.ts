@@ -21,6 +21,9 @@ import { html } from './html.ts'
 import { mail, mailWithFiles } from './mail/mail.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { markdown } from './markdown.ts'
+import { docx } from './office/docx.ts'
+import { odt } from './office/odt.ts'
+import { pdf } from './office/pdf.ts'
 import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
 import { text } from './text.ts'
 
@@ -28,7 +31,7 @@ import { text } from './text.ts'
 const readers: readonly Reader[] = [html, markdown, text]
 
 /** Every format of bytes that holds one document. */
-const bytesReaders: readonly BytesReader[] = []
+const bytesReaders: readonly BytesReader[] = [pdf, docx, odt]
 
 /** Every container that is known by marks of its own: asked before the formats of one document. */
 const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap, ninjs, newsmlItem, newsmlMessage, mailbox, mail, mailWithFiles]
@@ -109,7 +112,8 @@ export function draftOfText({ bytes, name, known }: Raw, walked: boolean): Draft
     if (kind) return { unread: kind }
   }
   const draft = reader.read(source)
-  return { ...draft, notes: [...oddities(draft.text, encoding), ...draft.notes] }
+  const whole = draft.text === decoded && decoded ? () => [{ start: 0, end: decoded.length, from: 0, to: decoded.length }] : undefined
+  return { ...draft, places: draft.places ?? whole, notes: [...oddities(draft.text, encoding), ...draft.notes] }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import type { Anonymity, Contested, DateMention, Entity, Gap, Link, Quantity, RelationAssertion, Voice } from './observation.ts'
 import type { PlacedReview } from './review.ts'
 import type { Source } from './source.ts'
+import type { SourceMap } from './source-map.ts'
 import type { Span } from './span.ts'
 
 /** The name and version of the public form; within it a field keeps its name and meaning. */
@@ -68,6 +69,8 @@ export interface PublicDocument {
   readonly given?: readonly string[]
   /** Where each datum was read, by field: `json-ld datePublished`, `meta og:title`, `byline element`, `given`. */
   readonly readFrom?: Readonly<Record<string, string>>
+  /** Where the text stands in the decoded source, run by run; with `--layers all` only. */
+  readonly sourceMap?: SourceMap
   readonly feed?: { readonly title: string | null; readonly url: string | null }
   readonly identifier?: string | null
   readonly missing: readonly string[]

@@ -57,8 +57,11 @@ export const read = operation({
             for await (const found of contentsOf(input, { given: given(options) })) {
               const path = found.at === null ? input.path : `${input.path}#${found.at}`
               try {
-                if ('document' in found) yield { path, reading: publicReading(await engine.read(found.document), path, shown === 'all') }
-                else if ('failure' in found) yield { path, failure: failure(found.failure, found.name === input.name ? undefined : input.path) }
+                if ('document' in found) {
+                  const reading = publicReading(await engine.read(found.document), path, shown === 'all')
+                  const sourceMap = shown === 'all' ? found.places?.() : undefined
+                  yield { path, reading: sourceMap ? { ...reading, document: { ...reading.document, sourceMap } } : reading }
+                } else if ('failure' in found) yield { path, failure: failure(found.failure, found.name === input.name ? undefined : input.path) }
                 else if ('address' in found) within.addAddress()
                 else if (found.name !== input.name) within.add(found.unread, `${input.path}: ${found.name}`)
                 else if (input.walked) left.add(found.unread, input.path)

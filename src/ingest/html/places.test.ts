@@ -73,3 +73,9 @@ test('whatever a page holds, runs are in order and their verbatim ones are the s
     { numRuns: 200 },
   )
 })
+
+test('the headline leads to the heading above the body', () => {
+  const source = page(`<article><h1>Weir holds</h1>${FILLER}</article>`)
+  const [span] = sourceSpans(mapPage(source, html.read({ text: source, name: undefined }).text), { start: 0, end: 10 })
+  expect(source.slice(span.start - 4, span.end)).toBe('<h1>Weir holds')
+})

@@ -70,7 +70,9 @@ function place(paragraphs: readonly Paragraph[], { units }: Stream): void {
     if (paragraph.at < 0) {
       const next = paragraphs.slice(index + 1, index + 50).find(({ at }) => at >= 0)
       const before = next ? next.at : units.length
-      const at = units.slice(after, Math.min(before, after + 100_000)).indexOf(paragraph.seen)
+      const between = units.slice(after, Math.min(before, after + 100_000))
+      // A headline stands above the body for the second time: the first is the window's title.
+      const at = index ? between.indexOf(paragraph.seen) : between.lastIndexOf(paragraph.seen)
       paragraph.at = at < 0 ? anywhere(paragraph.seen) : after + at
       if (at < 0) return
     }
