@@ -1,22 +1,15 @@
-import { inflateRawSync } from 'node:zlib'
 import { HearsayError } from '../../model/error.ts'
+import { Budget } from '../bytes/budget.ts'
 import { decode } from '../bytes/decode.ts'
+import { entryBytes, isZip, type ZipEntry, zipEntries } from '../containers/zip-directory.ts'
 import type { Raw } from '../reader.ts'
 
-/** The most bytes of one part of a package, and of all that are read of it: what is larger is no report but a bomb or a picture book. */
-const MOST_PART = 64 * 1024 * 1024
-const MOST_IN_ALL = 256 * 1024 * 1024
+const MB = 1024 * 1024
+/** A part of more than this is no report but a bomb or a table of figures, and so are all parts together. */
+const LIMITS = { document: 64 * MB, unpacked: 256 * MB, slack: 256 * MB }
 const MOST_ENTRIES = 20_000
 
-interface Entry {
-  readonly name: string
-  readonly method: number
-  readonly packed: number
-  readonly at: number
-  readonly locked: boolean
-}
-
-/** A zip file that is one document: its parts by name, unpacked when asked for. */
+/** A zip file that is one document, or a book: its parts by name, unpacked when asked for. */
 export interface Package {
   readonly names: readonly string[]
   /** The bytes of a part, undefined where there is none. Errors: `ingest/too-large` for a bomb, `ingest/broken-file` for damaged compression, `ingest/locked`. */
@@ -25,56 +18,26 @@ export interface Package {
   text(name: string): string | undefined
 }
 
-const END = 0x06054b50
-const CENTRAL = 0x02014b50
-const LOCAL = 0x04034b50
+type Parts = ReadonlyMap<string, ZipEntry>
+const directories = new WeakMap<Uint8Array, Parts>()
 
-/** Where the end record of a zip file stands: in its last 64 KiB; -1 where there is none. */
-function endRecord(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at--) if (view.getUint32(at, true) === END) return at
-  return -1
-}
-
-function readDirectory(bytes: Uint8Array): readonly Entry[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = bytes.length < 22 ? -1 : endRecord(view)
-  if (end < 0) return null
-  const entries: Entry[] = []
-  let at = view.getUint32(end + 16, true)
-  while (at + 46 <= bytes.length && entries.length < MOST_ENTRIES && view.getUint32(at, true) === CENTRAL) {
-    const nameLength = view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    entries.push({
-      name: name.replaceAll('\\', '/').replace(/^\/+/u, ''),
-      method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      at: view.getUint32(at + 42, true),
-      locked: (view.getUint16(at + 8, true) & 1) === 1,
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return entries
-}
-
-const directories = new WeakMap<Uint8Array, readonly Entry[] | 'none'>()
-
-/** The entries of a zip file, null where its directory is not to be found; read once, since several readers ask. */
-function entriesOf(bytes: Uint8Array): readonly Entry[] | null {
+/** The parts of a zip file by name; read once, since several readers ask. */
+function partsOf(bytes: Uint8Array): Parts {
   const kept = directories.get(bytes)
-  if (kept) return kept === 'none' ? null : kept
-  const entries = readDirectory(bytes)
-  directories.set(bytes, entries ?? 'none')
-  return entries
+  if (kept) return kept
+  const parts = new Map<string, ZipEntry>()
+  let count = 0
+  for (const entry of zipEntries(bytes)) {
+    if (++count > MOST_ENTRIES) break
+    const name = entry.name.replaceAll('\\', '/').replace(/^\/+/u, '')
+    if (!parts.has(name)) parts.set(name, entry)
+  }
+  directories.set(bytes, parts)
+  return parts
 }
 
-export const isZip = (bytes: Uint8Array): boolean => bytes.length > 30 && bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
-
-/** Whether a zip file has a part of this name; of one whose directory was cut off, whether its first bytes name it. */
-export function holdsPart(bytes: Uint8Array, name: string): boolean {
-  if (!isZip(bytes)) return false
-  const entries = entriesOf(bytes)
-  return entries?.length ? entries.some((entry) => entry.name === name) : new TextDecoder('latin1').decode(bytes.subarray(0, 65_536)).includes(name)
-}
+/** Whether a zip file has a part of this name. */
+export const holdsPart = (bytes: Uint8Array, name: string): boolean => isZip(bytes) && partsOf(bytes).has(name)
 
 /** The media type with which an ODT or EPUB begins: an uncompressed part of its own, by rule the first. */
 export function mediaTypeOf(bytes: Uint8Array): string | null {
@@ -83,44 +46,41 @@ export function mediaTypeOf(bytes: Uint8Array): string | null {
   return /^mimetype(application\/[\w.+-]+?)(?=PK|[^\w.+-]|$)/u.exec(head)?.[1] ?? null
 }
 
-const broken = (name: string, says: string, cause?: unknown) =>
-  new HearsayError('ingest/broken-file', `${name} cannot be opened: ${says}`, { hint: 'Get the file again, or open it where it was written and save it anew.', cause })
+export const locked = (name: string | undefined): HearsayError =>
+  new HearsayError('ingest/locked', `${name ?? 'the input'} is locked with a password`, { hint: 'Open it with its password, save it without one, and read that.' })
 
-/** Opens a document that is a zip file. Errors: `ingest/broken-file` where its directory is gone. */
+/** What a part's failure means for the file that it is a part of. */
+function ofFile(error: unknown, name: string): HearsayError {
+  if (error instanceof HearsayError && error.code === 'ingest/locked') return locked(name)
+  if (error instanceof HearsayError && error.code === 'ingest/too-large')
+    return new HearsayError('ingest/too-large', `${name} holds a part of more than ${LIMITS.document / MB} MB, or too many such`, {
+      hint: 'Save the text without its tables and pictures, and read that.',
+      cause: error,
+    })
+  const says = error instanceof Error ? error.message : String(error)
+  return new HearsayError('ingest/broken-file', `${name} cannot be read: ${says}`, {
+    hint: 'Get the file again, or open it where it was written and save it anew.',
+    cause: error,
+  })
+}
+
+/** Opens a document that is a zip file; of one that was cut off, what can be made out. */
 export function openPackage({ bytes, name: given }: Raw): Package {
   const name = given ?? 'the input'
-  const entries = entriesOf(bytes)
-  if (!entries?.length) throw broken(name, 'the list of its parts is missing or damaged; the file may have been cut off')
-  const byName = new Map(entries.map((entry) => [entry.name, entry]))
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let left = MOST_IN_ALL
-  const unpack = ({ at, packed, method }: Entry): Uint8Array => {
-    if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) throw broken(name, 'a part is not where the list of parts says')
-    const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-    const body = bytes.subarray(from, Math.min(from + packed, bytes.length))
-    if (method === 0) return body
-    if (method !== 8) throw broken(name, 'a part is packed in a way that is not known')
+  const parts = partsOf(bytes)
+  const budget = new Budget(LIMITS)
+  budget.addPacked(bytes.length)
+  const read = (part: string): Uint8Array | undefined => {
+    const entry = parts.get(part)
+    if (!entry) return undefined
     try {
-      return inflateRawSync(body, { maxOutputLength: Math.max(1, Math.min(MOST_PART, left)) })
-    } catch (cause) {
-      if (cause instanceof RangeError || (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
-        throw new HearsayError('ingest/too-large', `${name} holds a part of more than ${MOST_PART / 1024 / 1024} MB`, {
-          hint: 'Save the text without pictures and tables, and read that.',
-          cause,
-        })
-      throw broken(name, 'a part of it is damaged', cause)
+      return entryBytes(bytes, entry, budget)
+    } catch (error) {
+      throw ofFile(error, name)
     }
   }
-  const read = (part: string): Uint8Array | undefined => {
-    const entry = byName.get(part)
-    if (!entry) return undefined
-    if (entry.locked) throw locked(name)
-    const unpacked = unpack(entry)
-    left -= unpacked.length
-    return unpacked
-  }
   return {
-    names: [...byName.keys()],
+    names: [...parts.keys()],
     bytes: read,
     text: (part) => {
       const unpacked = read(part)
@@ -128,6 +88,3 @@ export function openPackage({ bytes, name: given }: Raw): Package {
     },
   }
 }
-
-export const locked = (name: string | undefined): HearsayError =>
-  new HearsayError('ingest/locked', `${name ?? 'the input'} is locked with a password`, { hint: 'Open it with its password, save it without one, and read that.' })

@@ -62,7 +62,7 @@ function crossings(runs: readonly Run[], from: number, cells: number, size: numb
   for (const [index, run] of runs.entries()) {
     let first = Math.floor((run.x - from) / CELL)
     let last = Math.ceil((run.x + run.width - from) / CELL) - 1
-    if (run.size > size * 1.4 && run.text.length > 3 && isAlone(runs, index)) {
+    if (run.size > size * 1.4 && run.text.length > 1 && isAlone(runs, index)) {
       first = 0
       last = cells - 1
     }

@@ -27,10 +27,11 @@ export class SeenWords {
 
 /**
  * What stands between a line's text and the next: how much of the first is cut (a hyphen that only parts a word) and what joins them. A hyphen stays where the joined
- * word is nowhere else and the one with the hyphen is, where both halves are words of the document, or where they are of a kind that takes one.
+ * word is nowhere else and the one with the hyphen is, where both halves are words of the document, or where they are of a kind that takes one. A dash that stands against a word stays so.
  */
 export function joint(before: string, after: string, seen: SeenWords): { readonly cut: number; readonly joiner: string } {
   if (before.endsWith('\u00ad')) return { cut: 1, joiner: '' }
+  if (/\S[–—]$/u.test(before) && !/^[–—]/u.test(after)) return { cut: 0, joiner: '' }
   const ends = /([\p{L}\p{M}\p{N}]+)[-\u2010]$/u.exec(before)
   if (!ends) return { cut: 0, joiner: ' ' }
   const first = ends[1]

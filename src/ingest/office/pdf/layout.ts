@@ -129,7 +129,12 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
       continue
     }
     const last = running[running.length - 1]
-    if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block)) {
+    // A headline whose lines were taken for others of the page.
+    const isMoreOfHeadline = last?.tail === blocks[i - 1] && last.block === headline && block.size === headline.size && block.font === headline.font
+    if (isMoreOfHeadline && wordsOf(block).length <= LONGEST_HEADLINE - wordsOf(last.tail).length) {
+      last.lines.push(...block.lines)
+      last.tail = block
+    } else if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block)) {
       last.lines.push(...block.lines)
       last.tail = block
     } else running.push({ block, lines: [...block.lines], tail: block })
