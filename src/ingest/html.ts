@@ -18,7 +18,7 @@ const LIMIT = 8192
 /** Whether a text is a page: it begins as one, or as a piece of one. A file named as Markdown may begin with a tag and is none. */
 function isPage({ text, name }: Source): boolean {
   const head = text.slice(0, LIMIT)
-  if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
+  if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(head)) return true
   if (/\.(?:md|markdown)(?:\.gz)?$/iu.test(name ?? '')) return false
   return (
     /^\s*<(?:p|div|h[1-6]|article|section|main|header|table|meta|title|link|script|span|center|font|a)\b[^>]*>/iu.test(head) &&
