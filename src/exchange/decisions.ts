@@ -1,19 +1,25 @@
 import type { PlacedReview } from '../model/review.ts'
 import { visibleLine } from '../model/visible.ts'
-import { shorten } from './excerpt.ts'
+import { BETWEEN, shorten } from './excerpt.ts'
 import { listed } from './wording.ts'
 
 const MOST = 60
 
 const isSelector = (value: unknown): value is { readonly exact: string } => typeof value === 'object' && value !== null && 'exact' in value
 
-/** A value that a person decided on, in words. */
-function valueWords(value: unknown): string {
-  if (Array.isArray(value)) return listed(value.map((one) => (isSelector(one) ? one.exact : String(one))))
-  return String(value)
-}
-
 const quoted = (words: string): string => `“${shorten(visibleLine(words), MOST)}”`
+
+/** The fields that hold words of the text or a name, in the order in which they are told; the others hold one of a few values. */
+const WORDS = ['who', 'source', 'cue', 'content']
+
+/** A corrected field, in words: `who to “the mill”`, `certainty to denied`. */
+function fieldWords(name: string, value: unknown, before: string | undefined): string {
+  const isWords = WORDS.includes(name)
+  const none = name === 'who' || name === 'source' ? 'nobody' : 'nothing'
+  const shown = (words: string): string => (words ? (isWords ? quoted(words) : words) : none)
+  const to = Array.isArray(value) ? value.map((one) => (isSelector(one) ? one.exact : String(one))).join(BETWEEN) : String(value)
+  return `${name} to ${shown(to)}${before === undefined ? '' : ` (read as ${shown(before)})`}`
+}
 
 /** What a person calls a thing of a layer. */
 const aboutWords: Readonly<Record<PlacedReview['about'], string>> = {
@@ -29,14 +35,12 @@ const aboutWords: Readonly<Record<PlacedReview['about'], string>> = {
 export function verdict({ action, value, was, about }: Pick<PlacedReview, 'action' | 'value' | 'was' | 'about'>): string {
   if (action === 'confirm') return 'confirmed'
   if (action === 'reject') return 'rejected'
-  if (action === 'grade') return `graded ${valueWords(value.grade)}`
+  if (action === 'grade') return `graded ${value.grade}`
   if (action === 'merge') return `the same source as ${listed((Array.isArray(value.names) ? value.names : []).map((name) => quoted(String(name))))}`
   if (action === 'split') return 'a source by itself'
   if (action === 'correct') {
-    const fields = Object.entries(value).map(([name, to]) => {
-      const before = Object.hasOwn(was, name) ? ` (read as ${was[name] ? quoted(was[name]) : 'nothing'})` : ''
-      return `${name} to ${quoted(valueWords(to))}${before}`
-    })
+    const names = Object.keys(value).toSorted((one, other) => (WORDS.indexOf(one) + 1 || 9) - (WORDS.indexOf(other) + 1 || 9))
+    const fields = names.map((name) => fieldWords(name, value[name], Object.hasOwn(was, name) ? was[name] : undefined))
     return `corrected ${listed(fields)}`
   }
   return action === 'undo' ? 'taken back' : `note on ${aboutWords[about]}`
