@@ -13,10 +13,18 @@ export interface Context {
   openCase(handle: string, mode: OpenOptions['mode'], by?: string): Promise<Store>
   /** Puts something that was made where a handle says, and returns where that is. Writes over nothing that is not ours. */
   deliver(handle: string, made: Made): Promise<string>
+  /** Puts a folder of files where a handle says, and returns where that is and how many they are. Writes over nothing that is not ours. */
+  deliverFolder(handle: string, files: AsyncIterable<FolderFile>): Promise<{ readonly place: string; readonly files: number }>
   /** Asks the person something and waits for a line; null at the end of what there is. Absent where nobody can be asked. */
   ask?(question: string): Promise<string | null>
   /** Aborted when the person stops the call: what runs long then finishes the piece in hand and ends. */
   readonly stopping: AbortSignal
+}
+
+/** A file of a folder that was made, by its path from there, with slashes. */
+export interface FolderFile {
+  readonly path: string
+  readonly content: string
 }
 
 /** Something made to be taken away: a page. */

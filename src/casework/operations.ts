@@ -40,6 +40,18 @@ export const operations: readonly Listed[] = [
     summary: 'Confirm, reject or correct what was read, say who is who, grade and note',
     load: async () => (await import('./operations/review.ts')).review,
   },
+  {
+    name: 'audit',
+    group: 'Looking',
+    summary: "Answer a desk's questions: what rests on one source, on unnamed ones, on agencies",
+    load: async () => (await import('./operations/audit.ts')).audit,
+  },
+  {
+    name: 'sample',
+    group: 'Looking',
+    summary: 'Check the engine on your own copy: mark passages blind, see precision and recall',
+    load: async () => (await import('./operations/sample.ts')).sample,
+  },
   { name: 'log', group: 'Looking', summary: 'Show everything that happened to a case', load: async () => (await import('./operations/log.ts')).log },
   {
     name: 'remove',

@@ -1,6 +1,6 @@
-import { mkdir, open, realpath, stat, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import type { Made } from '../casework/operation.ts'
+import { mkdir, open, readdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import type { FolderFile, Made } from '../casework/operation.ts'
 import { HearsayError } from '../model/error.ts'
 import { print } from './streams.ts'
 
@@ -22,10 +22,10 @@ function nameAfter(path: string): string {
 const OURS = '<meta name="generator" content="Hearsay'
 const HEAD = 1024
 
-/** Whether a page may be written there: where nothing is, or an earlier page of ours. A report that lies there, an input or not, is never written over. */
-async function isFree(at: string): Promise<boolean> {
+/** Whether a file is a page of ours, or empty; null where there is none. */
+async function isOurs(at: string): Promise<boolean | null> {
   const file = await open(at).catch(() => null)
-  if (file === null) return true
+  if (file === null) return null
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
     return bytesRead === 0 || buffer.toString('latin1').includes(OURS)
@@ -33,6 +33,9 @@ async function isFree(at: string): Promise<boolean> {
     await file.close()
   }
 }
+
+/** Whether a page may be written there: where nothing is, or an earlier page of ours. A report that lies there, an input or not, is never written over. */
+const isFree = async (at: string): Promise<boolean> => (await isOurs(at)) ?? true
 
 /**
  * Where the pages of a call go: one file where one report is read, else a folder that has a page for each, numbered where two inputs have one name.
@@ -69,4 +72,28 @@ export async function deliver(target: string, { name, extension, content }: Made
   if (target !== '-') return (await pageFolder(target, extension, [name]))(name, content)
   await print(content)
   return 'standard output'
+}
+
+/**
+ * Puts a folder of files where a person asked for it. The folder is new, empty, or holds an earlier one of ours: its first page says so. Throws `cli/wrong-call`
+ * for any other, and `cli/unwritable`.
+ */
+export async function deliverFolder(target: string, files: AsyncIterable<FolderFile>): Promise<{ readonly place: string; readonly files: number }> {
+  const entries = await readdir(target).catch(() => null)
+  if ((entries === null && (await stat(target).catch(() => null)) !== null) || (entries?.length && !(await isOurs(join(target, 'index.html')))))
+    throw new HearsayError('cli/wrong-call', `${target} is there already and is no site of ours: it stays as it is`, { hint: 'name a new or an empty folder' })
+  let written = 0
+  const made = new Set<string>()
+  for await (const { path, content } of files) {
+    const at = join(target, path)
+    try {
+      if (!made.has(dirname(at))) await mkdir(dirname(at), { recursive: true })
+      made.add(dirname(at))
+      await writeFile(at, content)
+    } catch (cause) {
+      throw new HearsayError('cli/unwritable', `${at} cannot be written: ${(cause as Error).message}`, { cause })
+    }
+    written++
+  }
+  return { place: target.replace(/\/+$/, ''), files: written }
 }

@@ -18,7 +18,7 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
   view.addOptions(command)
   command.addHelpText('after', `\nExamples:\n${operation.examples.map((example) => `  ${typed(listed.name, example, operation)}\n      ${example.shows}`).join('\n')}`)
   command.action(async () => {
-    const [{ readSettings }, { fileInputs }, { fileCases }, { deliver }, { asker }] = await Promise.all([
+    const [{ readSettings }, { fileInputs }, { fileCases }, { deliver, deliverFolder }, { asker }] = await Promise.all([
       import('../casework/settings.ts'),
       import('../casework/inputs.ts'),
       import('../casework/cases.ts'),
@@ -33,7 +33,7 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
     }
     const stopping = interruption(operation.stoppable === true)
     const { ask, close } = asker()
-    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, ask, stopping })
+    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, deliverFolder, ask, stopping })
     try {
       const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
       ended(stopping.aborted ? INTERRUPTED : status)

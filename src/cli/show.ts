@@ -12,6 +12,7 @@ type Answer =
   | { readonly overview: CaseOverview }
   | { readonly reading: PublicReading; readonly reviewed: PublicReading }
   | { readonly wrote: string; readonly document: number }
+  | { readonly wrote: string; readonly files: number; readonly documents: number }
 
 /** Shows a case in a few lines, or one of its documents as `read` shows a report, its reviews marked. */
 export const showView: View = {
@@ -26,7 +27,8 @@ export const showView: View = {
     const form = formOf(options)
     for await (const answer of answers as AsyncIterable<Answer>) {
       if ('wrote' in answer) {
-        if (answer.wrote !== 'standard output') tell(`wrote ${answer.wrote}`)
+        if ('files' in answer) tell(`wrote ${answer.wrote}: ${answer.documents} documents in ${answer.files} files; open ${answer.wrote}/index.html`)
+        else if (answer.wrote !== 'standard output') tell(`wrote ${answer.wrote}`)
       } else if ('overview' in answer) {
         if (form === 'terminal')
           await print(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { fileCases } from '../../src/casework/cases.ts'
 import type { Input } from '../../src/casework/inputs.ts'
-import type { Example } from '../../src/casework/operation.ts'
+import type { Example, FolderFile } from '../../src/casework/operation.ts'
 import { operations } from '../../src/casework/operations.ts'
 import { referencePage } from '../../src/cli/reference.ts'
 import { SHOWN_ELSEWHERE } from '../../src/exchange/noteworthy.ts'
@@ -37,7 +37,8 @@ async function* answers(operation: Awaited<ReturnType<(typeof operations)[number
     if (prepared !== undefined && !existsSync(path)) await exampleCase(prepared, path)
     return fileCases({ HEARSAY_BY: 'tester' })(path, mode, by)
   }
-  yield* operation.run(operation.input.parse(input), { inputs, openCase, deliver: async (handle) => handle, stopping: new AbortController().signal })
+  const deliverFolder = async (place: string, files: AsyncIterable<FolderFile>) => ({ place, files: (await gather(files)).length })
+  yield* operation.run(operation.input.parse(input), { inputs, openCase, deliver: async (handle) => handle, deliverFolder, stopping: new AbortController().signal })
 }
 
 async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -38,7 +38,7 @@ export const add = operation({
     jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
     profile: z.enum(['default', 'fast']).default('fast').describe('how to read: fast, or default (slower and better)').meta({ value: 'PROFILE', setting: true }),
     issued: z.boolean().default(false).describe("they are an issuer's own texts, to compare reports with"),
-    noRead: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
+    unread: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
     timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
     memory: z.int().min(128).default(MEMORY).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
     rules: howToRead.rules,
@@ -64,9 +64,10 @@ export const add = operation({
     const guides = await readGuides(options.guide)
     await using store = await openOrMake(context, handle, by)
     const job = await store.write((writer) => writer.beginJob(['add', ...inputs].join(' ')))
-    yield* new Intake(store, job).takeIn(
+    const intake = new Intake(store, job)
+    yield* intake.takeIn(
       {
-        orders: { place: store.place, given: given(options), issued: options.issued, read: !options.noRead, rules: options.rules, profile: options.profile, guides },
+        orders: { place: store.place, given: given(options), issued: options.issued, read: !options.unread, rules: options.rules, profile: options.profile, guides },
         limits: { time: options.timeout * 1000, memory: options.memory * MEGABYTE },
         jobs: options.jobs ?? availableParallelism(),
         tasks: tasksOf(inputs, context.inputs, numbering()),
@@ -74,6 +75,6 @@ export const add = operation({
       },
       tallyOf(inputs, context.inputs, context.stopping),
     )
-    await store.write((writer) => writer.endJob(job))
+    await store.write((writer) => writer.endJob(job, intake.known))
   },
 })

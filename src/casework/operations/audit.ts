@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Table } from '../../model/table.ts'
 import { Audit, GROUPINGS, type Line, QUESTIONS } from '../audit/questions.ts'
+import { theCase, whichDocuments } from '../case-options.ts'
 import type { Equal, Holds } from '../equal.ts'
 import { operation } from '../operation.ts'
 import { Span } from '../reading-schema.ts'
@@ -55,7 +56,7 @@ const table: Table<z.output<typeof LineShape>> = {
 export const audit = operation({
   effect: 'read',
   input: z.object({
-    case: z.string().describe('the case').meta({ value: 'CASE', positional: true }),
+    case: theCase,
     question: z
       .enum(QUESTIONS)
       .optional()
@@ -64,9 +65,9 @@ export const audit = operation({
       )
       .meta({ value: 'QUESTION', positional: true }),
     by: z.enum(GROUPINGS).default('outlet').describe('what anonymous statements are counted by').meta({ value: 'GROUPING' }),
-    outlet: z.string().optional().describe('only stories of this outlet').meta({ value: 'NAME' }),
-    from: z.string().optional().describe('only stories published on this date or later').meta({ value: 'DATE' }),
-    to: z.string().optional().describe('only stories published on this date or before').meta({ value: 'DATE' }),
+    outlet: whichDocuments.outlet,
+    from: whichDocuments.from,
+    to: whichDocuments.to,
   }),
   output: z.union([LineShape, Told]),
   table: table as Table<unknown> as Table<z.output<typeof LineShape> | z.output<typeof Told>>,
@@ -76,9 +77,9 @@ export const audit = operation({
     return `among ${answer.stories} ${answer.stories === 1 ? 'story' : 'stories'} read${left}`
   },
   examples: [
-    { input: { case: 'harbour.hearsay' }, case: 'examples', shows: 'how many stories each question finds', answer: '"what":"stories resting on one source"' },
+    { input: { case: 'examples.hearsay' }, case: 'examples', shows: 'how many stories each question finds', answer: '"what":"stories resting on one source"' },
     {
-      input: { case: 'harbour.hearsay', question: 'anonymous', by: 'week' },
+      input: { case: 'examples.hearsay', question: 'anonymous', by: 'week' },
       case: 'examples',
       shows: 'the share of statements of unnamed sources, week by week',
       answer: '"of":"statements"',

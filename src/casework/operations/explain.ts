@@ -31,22 +31,36 @@ export const explain = operation({
     },
     { input: { input: '-', at: '9' }, standardInput: 'One line only.\n', shows: 'a line that is not there', answer: '"at":null' },
   ],
-  async *run({ input, at, ...options }, context) {
-    const [engine, { readBytes }, explanation] = await Promise.all([engineFor(options), import('../../ingest/readers.ts'), import('../explanation.ts')])
-    for await (const { path, name, bytes } of context.inputs(input)) {
+  async *run({ input: handle, at, ...options }, context) {
+    const [engine, { contentsOf, pathWithin }, { notRead }, explanation] = await Promise.all([
+      engineFor(options),
+      import('../contents.ts'),
+      import('../../ingest/readers.ts'),
+      import('../explanation.ts'),
+    ])
+    for await (const input of context.inputs(handle)) {
+      let nowhere = true
       try {
-        const document = readBytes(await bytes(), { name, given: given(options) })
-        const place = explanation.findPlace(document.text, at)
-        if (place === undefined) yield { path, at: null }
-        else
-          yield {
-            path,
-            at: place,
-            words: document.text.slice(place.start, place.end),
-            explanations: explanation.explain(await engine.read(document), place, engine.evidence),
+        for await (const found of contentsOf(input, { given: given(options) })) {
+          if ('failure' in found) yield { path: input.path, failure: failure(found.failure) }
+          else if ('unread' in found && found.name === input.name) yield { path: input.path, failure: failure(notRead(found.unread, input.name)) }
+          if (!('document' in found)) {
+            nowhere &&= found.name !== input.name
+            continue
           }
+          const place = explanation.findPlace(found.document.text, at)
+          if (place === undefined) continue
+          nowhere = false
+          yield {
+            path: pathWithin(input.path, found.at),
+            at: place,
+            words: found.document.text.slice(place.start, place.end),
+            explanations: explanation.explain(await engine.read(found.document), place, engine.evidence),
+          }
+        }
+        if (nowhere) yield { path: input.path, at: null }
       } catch (error) {
-        yield { path, failure: failure(error) }
+        yield { path: input.path, failure: failure(error) }
       }
     }
   },

@@ -42,7 +42,7 @@ export const read = operation({
     },
   ],
   async *run({ inputs, layers: shown, ...options }, context) {
-    const [engine, { contentsOf }, { notRead }, { publicReading }] = await Promise.all([
+    const [engine, { contentsOf, pathWithin }, { notRead }, { publicReading }] = await Promise.all([
       engineFor(options),
       import('../contents.ts'),
       import('../../ingest/readers.ts'),
@@ -55,7 +55,7 @@ export const read = operation({
           const within = new LeftOut(input.path, FEW_MEMBERS)
           try {
             for await (const found of contentsOf(input, { given: given(options) })) {
-              const path = found.at === null ? input.path : `${input.path}#${found.at}`
+              const path = pathWithin(input.path, found.at)
               try {
                 if ('document' in found) {
                   const reading = publicReading(await engine.read(found.document), path, shown === 'all')

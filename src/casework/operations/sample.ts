@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HearsayError } from '../../model/error.ts'
 import type { Table } from '../../model/table.ts'
 import type { Store } from '../../store/store.ts'
+import { theCase } from '../case-options.ts'
 import type { Equal, Holds } from '../equal.ts'
 import { type Context, operation } from '../operation.ts'
 import { type Agreement, MEASURES, readWithin, Tally } from '../sample/agreement.ts'
@@ -82,7 +83,7 @@ async function tallied(store: Store, marked: readonly MarkedPassage[]): Promise<
 export const sample = operation({
   effect: 'write',
   input: z.object({
-    case: z.string().describe('the case').meta({ value: 'CASE', positional: true }),
+    case: theCase,
     number: z.coerce.number().int().min(1).max(10_000).default(50).describe('how many passages to draw').meta({ value: 'N', short: 'n' }),
     seed: z.coerce.number().int().min(0).default(1).describe('another seed draws other passages').meta({ value: 'SEED' }),
     sheet: z.string().optional().describe('write the passages to be marked in an editor').meta({ value: 'FILE' }),
@@ -93,7 +94,7 @@ export const sample = operation({
   told: (answer) => ('says' in answer ? answer.says : undefined),
   examples: [
     {
-      input: { case: 'harbour.hearsay', marked: '-' },
+      input: { case: 'examples.hearsay', marked: '-' },
       case: 'examples',
       standardInput: '## 1 d1:0-10\n> A passage.\n\n- \n',
       shows: 'precision and recall by a sheet that a person has marked',

@@ -1,9 +1,9 @@
+import { basename } from 'node:path'
 import { z } from 'zod'
-import { HearsayError } from '../../model/error.ts'
 import { aDocument, by, findDocument, theCase } from '../case-options.ts'
 import type { CaseOverview } from '../case-overview.ts'
 import type { Equal, Holds } from '../equal.ts'
-import { operation } from '../operation.ts'
+import { type Context, operation } from '../operation.ts'
 import { Reading } from '../reading-schema.ts'
 
 const Overview = z
@@ -32,7 +32,30 @@ const Answer = z.union([
   z.object({ overview: Overview }).readonly(),
   z.object({ reading: Reading, reviewed: Reading }).readonly(),
   z.object({ wrote: z.string(), document: z.int() }).readonly(),
+  z.object({ wrote: z.string(), files: z.int(), documents: z.int() }).readonly(),
 ])
+
+/** Writes a case as a site that opens from a disk: what was removed or never read is left out. */
+async function* writeSite(handle: string, folder: string, who: string | undefined, context: Context) {
+  await using store = await context.openCase(handle, 'write', who)
+  const [{ siteFiles }, { everyReview, readReviewed }, { version }] = await Promise.all([
+    import('../../exchange/site/site.ts'),
+    import('../case-reading.ts'),
+    import('../version.ts'),
+  ])
+  let documents = 0
+  async function* shown() {
+    const all = await everyReview(store)
+    for await (const { kept } of store.readings({ versions: true })) {
+      if (context.stopping.aborted) return
+      documents++
+      yield { kept, reading: (await readReviewed(store, kept, all)).reviewed }
+    }
+  }
+  const { place, files } = await context.deliverFolder(folder, siteFiles(basename(handle), version, shown()))
+  await store.write((writer) => writer.record('exported', null, { format: 'site', documents, files }))
+  yield { wrote: place, files, documents }
+}
 
 /** Shows a case in a few figures, or one of its documents as it was read, with what persons decided about it. */
 export const show = operation({
@@ -40,7 +63,12 @@ export const show = operation({
   input: z.object({
     case: theCase,
     document: aDocument.optional().meta({ ...aDocument.meta(), positional: true }),
-    html: z.string().min(1).optional().describe('write the annotated page of the document to this file; - for standard output').meta({ value: 'FILE' }),
+    html: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('write the annotated page of the document to this file, - for standard output; without a document, a site of the whole case into this folder')
+      .meta({ value: 'FILE' }),
     by,
   }),
   output: Answer,
@@ -53,11 +81,19 @@ export const show = operation({
       shows: 'its page, the article annotated in place',
       answer: '"wrote":"letter.html"',
     },
+    {
+      case: 'examples',
+      input: { case: 'examples.hearsay', html: 'site' },
+      shows: 'a site of the whole case, to be opened from the disk: documents, sources, search',
+      answer: '"documents":3',
+    },
   ],
   async *run({ case: handle, document, html, by: who }, context) {
     if (document === undefined) {
-      if (html !== undefined)
-        throw new HearsayError('casework/no-document', 'a page is of one document, and none was named', { hint: 'name it: hearsay show CASE DOCUMENT --html FILE' })
+      if (html !== undefined) {
+        yield* writeSite(handle, html, who, context)
+        return
+      }
       await using store = await context.openCase(handle, 'read')
       const { overviewOf } = await import('../case-overview.ts')
       yield { overview: await overviewOf(store) }
