@@ -19,7 +19,8 @@ export interface CaseWriter {
   addReview(review: Pick<Review, 'action' | 'subject' | 'value' | 'note'>): Review
   remove(document: number, why: string): void
   beginJob(command: string): number
-  endJob(job: number): void
+  /** `known`: how many documents were held already under their names, for which nothing was written. */
+  endJob(job: number, known?: number): void
   fail(failure: InputFailure): void
   keepFetching(fetching: Fetching): void
   record(action: LogAction, document: number | null, what: Readonly<Record<string, unknown>>): void

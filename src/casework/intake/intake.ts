@@ -62,6 +62,7 @@ export class Intake {
   readonly #members = new Map<number, LeftOut>()
   readonly #files = new Map<string, LeftOut>()
   readonly #named: Named[] = []
+  #known = 0
   #progress: Omit<Progress, 'of'> = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
 
   constructor(store: Store, job: number, kept: Kept = () => {}) {
@@ -83,6 +84,11 @@ export class Intake {
     }
     for (const [path, left] of this.#files) for (const skipped of left.told()) yield { path, skipped }
     this.#files.clear()
+  }
+
+  /** How many documents were held already under their names. */
+  get known(): number {
+    return this.#known
   }
 
   /** The addresses that inputs named since this was last asked. */
@@ -147,6 +153,7 @@ export class Intake {
     }
     this.#progress = { inputs, bytes, documents: documents + (document === undefined ? 0 : 1), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
     if (document !== undefined) itemOf(this.#came, news.task, () => [] as number[]).push(document)
+    if (news.became === 'known') this.#known++
     if (news.became === 'address') this.#named.push({ address: news.address, known: news.known, by: news.task })
     if (news.became === 'unread' && news.name === news.path) itemOf(this.#files, news.handle, () => new LeftOut(news.handle, FEW_FILES)).add(news.kind, news.name)
     else if (news.became === 'unread') itemOf(this.#members, news.task, () => new LeftOut(news.path, FEW_MEMBERS)).add(news.kind, news.name)
