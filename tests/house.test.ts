@@ -32,6 +32,7 @@ const DOORS: Readonly<Record<string, string>> = {
   chardet: 'src/ingest/bytes',
   'postal-mime': 'src/ingest/mail',
   tinyld: 'src/ingest',
+  unpdf: 'src/ingest/office',
   'ipaddr.js': 'src/ingest/acquire',
   'string-width': 'src/exchange/terminal',
   'smol-toml': 'src/casework',

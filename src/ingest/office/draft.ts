@@ -162,6 +162,7 @@ export function draftOf({ paragraphs, properties, runningHeads, notes }: Taken):
     language: languageIn(properties.language, flowText),
     hyperlinks: [...linked, ...read.hyperlinks.filter((one) => !linked.some((link) => overlaps(link, one)))].sort((a, b) => a.start - b.start),
     notes: [
+      ...(text ? [] : [{ rule: 'empty', spans: [], message: 'There is no text' }]),
       ...notes.map((note) => ({ ...note, spans: [...note.spans, ...assembly.marks.filter(({ rule }) => rule === note.rule).map(({ start, end }) => ({ start, end }))] })),
       ...makingOf(properties, named !== null || read.authors.includes(properties.author ?? '')),
     ],

@@ -130,7 +130,13 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
     }
     const last = running[running.length - 1]
     // A headline whose lines were taken for others of the page.
-    const isMoreOfHeadline = last?.tail === blocks[i - 1] && last.block === headline && block.size === headline.size && block.font === headline.font
+    const isMoreOfHeadline =
+      last !== undefined &&
+      headline !== undefined &&
+      last.block === headline &&
+      last.tail === blocks[i - 1] &&
+      block.size === headline.size &&
+      block.font === headline.font
     if (isMoreOfHeadline && wordsOf(block).length <= LONGEST_HEADLINE - wordsOf(last.tail).length) {
       last.lines.push(...block.lines)
       last.tail = block
