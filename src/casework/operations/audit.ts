@@ -25,9 +25,13 @@ export type LineHolds = Holds<Equal<z.output<typeof LineShape>, Line>>
 const Told = z.object({ stories: z.int(), unread: z.int() }).readonly()
 
 /** Where a number comes from, as a person finds it again: `d3:120-180`. */
-const placesOf = ({ places }: Line, most = Number.POSITIVE_INFINITY): string => {
-  const spans = places.flatMap(({ document, spans }) => (spans.length ? spans.map(({ start, end }) => `d${document}:${start}-${end}`) : [`d${document}`]))
-  return spans.length > most ? `${spans.slice(0, most).join(' ')} … (${spans.length})` : spans.join(' ')
+const placesOf = ({ places }: Line): string[] =>
+  places.flatMap(({ document, spans }) => (spans.length ? spans.map(({ start, end }) => `d${document}:${start}-${end}`) : [`d${document}`]))
+
+/** The first of them, and how many more there are. */
+function firstPlace(line: Line): string {
+  const [first = '', ...more] = placesOf(line)
+  return more.length ? `${first} +${more.length}` : first
 }
 
 const table: Table<z.output<typeof LineShape>> = {
@@ -47,7 +51,7 @@ const table: Table<z.output<typeof LineShape>> = {
       shown: ({ count, among, document }) => (document === null && among ? ((count / among) * 100).toFixed(1) : ''),
     },
     { name: 'because', heading: 'because', least: 12, lines: 2, of: ({ because }) => because },
-    { name: 'places', heading: 'where', least: 12, look: 'faint', of: (line) => placesOf(line), shown: (line) => placesOf(line, 3) },
+    { name: 'places', heading: 'where', look: 'faint', of: (line) => placesOf(line).join(' '), shown: firstPlace },
   ],
   empty: 'no story of this case answers to it',
 }
