@@ -40,3 +40,6 @@ export function contentsOf({ file, path, name, walked, chunks }: Input, options:
   const all = { ...options, name, walked }
   return file === undefined ? readStream(chunks(), all) : fileContents(file, path, all)
 }
+
+/** The name of a document within an input, as it is shown and kept: the input's own where it is the document. */
+export const pathWithin = (path: string, at: number | null): string => (at === null ? path : `${path}#${at}`)
