@@ -59,6 +59,15 @@ test('every format of a reading is in the reference', () => {
   expect(readingFormats.filter(({ summary }) => !reference.commands.includes(`| ${summary} |`)).map(({ name }) => name)).toEqual([])
 })
 
+test('every format and container that is read has a row of its own', () => {
+  const kinds = [...textAt('src/ingest/reader.ts').matchAll(/^export type (?:Format|Container)Name = (.+)$/gm)].flatMap(
+    ([, union]) => union.match(/(?<=')[\w-]+(?=')/g) ?? [],
+  )
+  const rows = [...textAt('docs/reference/formats.md').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
+  expect(kinds.length).toBeGreaterThan(15)
+  expect([...new Set(kinds)].sort()).toEqual([...rows].sort())
+})
+
 /** The anchors of a document's headings, as GitHub makes them. */
 const anchorsOf = (markdown: string): string[] =>
   [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, words]) =>
