@@ -36,6 +36,9 @@ export const readWords = (layers: PublicLayers, words: readonly Word[]): PackedR
   source: layers.sources.map(({ name }) => indexed(name)).join(' '),
 })
 
+/** The digest that the log holds of a reading: over its layers, unpacked, and the digest of engine and stages. */
+export const readingDigest = (layers: Uint8Array, stages: string): string => digestOf({ layers: sha256(layers), stages })
+
 /** Packs a reading for keeping: what costs time is done here, so that a worker can do it and the one who writes only inserts. */
 export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text: string, words = wordsOf(text)): PackedReading {
   const { engine, stages, layers } = reading
@@ -44,7 +47,7 @@ export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text:
     engine,
     stages,
     layers: pack(bytes, [dictionaryBytes, bytesOf(text)]),
-    digest: digestOf({ layers: sha256(bytes), engine, stages }),
+    digest: readingDigest(bytes, digestOf({ engine, stages })),
     words: readWords(layers, words),
   }
 }

@@ -14,8 +14,11 @@ export interface Connection {
   readonly path: string
   readonly database: DatabaseSync
   readonly canWrite: boolean
+  readonly isImmutable: boolean
   all(sql: string, ...values: readonly Bound[]): Row[]
   get(sql: string, ...values: readonly Bound[]): Row | undefined
+  /** Row by row; the statement stays open until the last, and so nothing else may wait for this connection meanwhile. */
+  each(sql: string): Iterable<Row>
   run(sql: string, ...values: readonly Bound[]): void
   exec(sql: string): void
   /** Throws `store/gone` where the path no longer leads to the file that was opened: SQLite itself goes on writing to a file without a name. */
@@ -84,8 +87,16 @@ export function connect(path: string, how: { readonly canWrite: boolean; readonl
     path,
     database,
     canWrite: how.canWrite,
+    isImmutable: how.immutable ?? false,
     all: (sql, ...values) => guarded(() => statement(sql).all(...values)),
     get: (sql, ...values) => guarded(() => statement(sql).get(...values)),
+    *each(sql) {
+      try {
+        yield* database.prepare(sql).iterate()
+      } catch (error) {
+        throw storeError(error, path)
+      }
+    },
     run: (sql, ...values) => guarded(() => void statement(sql).run(...values)),
     exec: (sql) => guarded(() => database.exec(sql)),
     mustBeThere() {

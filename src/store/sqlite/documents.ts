@@ -10,7 +10,7 @@ import { momentOf } from './log.ts'
 const VERSIONS = 'FROM document v WHERE (v.number = coalesce(d.article, d.number) OR v.article = coalesce(d.article, d.number)) AND v.number <> d.number'
 
 /** A document's row with what other tables say of it. Versions stand in order of time, whatever the order in which they came in. */
-const SELECT = `SELECT d.*, a.at AS added, r.at AS removed_at, r.action AS removed_by, r.what AS removed_what,
+export const SELECT_DOCUMENTS = `SELECT d.*, a.at AS added, r.at AS removed_at, r.action AS removed_by, r.what AS removed_what,
   (SELECT json_group_array(name) FROM (SELECT name FROM other_name o WHERE o.document = d.number ORDER BY o.entry, name)) AS other_names,
   (SELECT v.number ${VERSIONS} AND (v.stands, v.number) < (d.stands, d.number) ORDER BY v.stands DESC, v.number DESC LIMIT 1) AS version_of
   FROM document d LEFT JOIN log a ON a.number = d.entry LEFT JOIN log r ON r.number = d.removal`
@@ -67,6 +67,14 @@ export const documentDigest = (
   return digestOf({ number, document, name, captured, issued, length, bytes, ...own })
 }
 
+/** The digest of a document as its row is now; `text` is the digest of its text. */
+export function digestOfRow(connection: Connection, number: number, text: string): string {
+  const row = connection.get(`${SELECT_DOCUMENTS} WHERE d.number = ?`, number)
+  return row
+    ? documentDigest(documentOf(connection, row), { article: row.article as number | null, stands: row.stands as number, job: row.job as number | null, text })
+    : ''
+}
+
 /** A condition on documents `d` and its values. */
 export interface Condition {
   readonly sql: string
@@ -95,7 +103,7 @@ const PAGE = 128
 export function* documentsOf(connection: Connection, choice?: DocumentChoice): Iterable<KeptDocument> {
   const { sql, values } = conditionOf(choice)
   for (let after = 0; ; ) {
-    const rows = connection.all(`${SELECT} WHERE d.number > ? AND ${sql} ORDER BY d.number LIMIT ${PAGE}`, after, ...values)
+    const rows = connection.all(`${SELECT_DOCUMENTS} WHERE d.number > ? AND ${sql} ORDER BY d.number LIMIT ${PAGE}`, after, ...values)
     for (const row of rows) yield documentOf(connection, row)
     if (rows.length < PAGE) return
     after = rows[rows.length - 1].number as number
@@ -104,7 +112,7 @@ export function* documentsOf(connection: Connection, choice?: DocumentChoice): I
 
 /** The document of a number. */
 export function documentAt(connection: Connection, number: number): KeptDocument | undefined {
-  const row = connection.get(`${SELECT} WHERE d.number = ?`, number)
+  const row = connection.get(`${SELECT_DOCUMENTS} WHERE d.number = ?`, number)
   return row && documentOf(connection, row)
 }
 

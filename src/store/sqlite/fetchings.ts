@@ -36,10 +36,17 @@ export function keepFetching(connection: Connection, log: LogEnd, fetching: Fetc
   for (const document of new Set(documents)) connection.run('INSERT INTO fetching_document (document, fetching) VALUES (?, ?)', document, number)
 }
 
+/** The digest of a fetch as it is kept. */
+export function keptFetchingDigest(connection: Connection, number: number): string {
+  const row = connection.get('SELECT * FROM fetching WHERE number = ?', number)
+  const exchanges = connection.all('SELECT bytes FROM exchange WHERE fetching = ? ORDER BY number', number).map(({ bytes }) => bytes as Uint8Array)
+  return row ? fetchingDigest({ ...addressOf(row), finalAddress: row.final_address as string, exchanges }) : ''
+}
+
 /** Every address that was fetched, with its last answer. */
 export function* addressesOf(connection: Connection): Iterable<KeptAddress> {
   for (let after = ''; ; ) {
-    const row = connection.get('SELECT * FROM fetching WHERE address > ? ORDER BY address, number DESC LIMIT 1', after)
+    const row = connection.get(`SELECT * FROM fetching WHERE address > ? AND address <> 'erased' ORDER BY address, number DESC LIMIT 1`, after)
     if (!row) return
     yield addressOf(row)
     after = row.address as string

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KeptReading, PackedReading } from '../../model/case.ts'
 import { packReading, unpackLayers } from '../arrival.ts'
-import { canonicalJson } from '../canonical.ts'
+import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Connection } from './connection.ts'
 import { readingAt, textAt } from './contents.ts'
 import { dictionaryOf } from './dictionaries.ts'
-import { addWords, removeWords, wordsAt } from './index-words.ts'
+import { addWords, isOfOtherSegmenter, rebuildIndex, removeWords, wordsAt } from './index-words.ts'
 import type { LogEnd } from './log.ts'
 
 /** The number under which an engine and the versions of its stages are kept: the same for most documents, and so kept once. */
@@ -13,7 +13,7 @@ function stagesNumber(connection: Connection, { engine, stages }: PackedReading)
   const [stated, versions] = [canonicalJson(engine), canonicalJson(stages)]
   const found = connection.get('SELECT number FROM stages WHERE engine = ? AND versions = ?', stated, versions)
   if (found) return found.number as number
-  connection.run('INSERT INTO stages (engine, versions) VALUES (?, ?)', stated, versions)
+  connection.run('INSERT INTO stages (engine, versions, digest) VALUES (?, ?, ?)', stated, versions, digestOf({ engine, stages }))
   return connection.get('SELECT max(number) AS number FROM stages')?.number as number
 }
 
@@ -38,6 +38,7 @@ export function keepReading(
   const after: Readonly<Record<string, unknown>> = { ...(isPacked(reading) ? unpackLayers(reading.layers, text, dictionaryOf(connection, 1)) : reading.layers) }
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((layer) => !isDeepStrictEqual(before[layer], after[layer])).sort()
   const packed = isPacked(reading) ? reading : packReading(reading, text)
+  if (isOfOtherSegmenter(connection)) rebuildIndex(connection)
   const words = wordsAt(connection, document)
   removeWords(connection, document, words)
   keepPacked(connection, log, document, packed, changed)

@@ -1,88 +1,76 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { HearsayError } from '../../model/error.ts'
-import { sha256 } from '../canonical.ts'
-import { DICTIONARY, dictionaryBytes } from '../dictionary.ts'
-import type { Hand, OpenOptions, Store } from '../store.ts'
-import { type Connection, connect, storeError } from './connection.ts'
-import { openLog } from './log.ts'
+import type { OpenOptions, Store } from '../store.ts'
+import { backUp } from './backing-up.ts'
+import { compact } from './compacting.ts'
+import { type Connection, connect } from './connection.ts'
+import { create } from './creating.ts'
+import { examine, mustBeCase } from './defence.ts'
+import { migrate } from './migrating.ts'
+import { purge } from './purging.ts'
 import { caseReader } from './reader.ts'
-import { APPLICATION, MIGRATIONS, PAGE_SIZE, SCHEMA_VERSION } from './schema.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+import { transact } from './transaction.ts'
+import { verify } from './verifying.ts'
 import { caseWriter } from './writer.ts'
 
-/** How long a writer waits for another, in milliseconds. */
-const PATIENCE = 5000
-
-/** Runs work in one immediate transaction: another writer is waited for first, and either all of it is on the disk afterwards or nothing. */
-export async function transact<Result>(connection: Connection, work: () => Result): Promise<Result> {
-  const started = performance.now()
-  for (;;) {
-    connection.mustBeThere()
-    try {
-      connection.exec('BEGIN IMMEDIATE')
-      break
-    } catch (error) {
-      const busy = error instanceof HearsayError && error.code === 'store/busy'
-      if (!busy || performance.now() - started > PATIENCE) throw error
-      await sleep(5 + Math.random() * 20)
-    }
-  }
+const allows = (path: string, how: number): boolean => {
   try {
-    const result = work()
-    connection.exec('COMMIT')
-    connection.mustBeThere()
-    return result
+    accessSync(path, how)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Connects for reading. Where SQLite can lay nothing beside the file (a folder that may only be read, a disc), and nothing lies there, it is read as one that never changes. */
+function connectForReading(path: string): Connection {
+  const connection = connect(path, { canWrite: false })
+  try {
+    connection.get('SELECT 1 FROM sqlite_schema LIMIT 1')
+    return connection
   } catch (error) {
-    if (connection.database.isTransaction) connection.exec('ROLLBACK')
+    connection.close()
+    const cannotLay = error instanceof HearsayError && (error.code === 'store/unreadable' || error.code === 'store/read-only')
+    if (!cannotLay || existsSync(`${path}-wal`) || allows(dirname(path), constants.W_OK)) throw error
+    return connect(path, { canWrite: false, immutable: true })
+  }
+}
+
+function connectForWriting(path: string): Connection {
+  if (!allows(path, constants.W_OK)) throw new HearsayError('store/read-only', `${path} may only be read`, { hint: 'check its permissions, or copy it' })
+  return connect(path, { canWrite: true })
+}
+
+/**
+ * Opens a case kept in one SQLite file. Errors: `store/exists`, `store/no-case`, `store/not-a-case`, `store/newer`, `store/older`, `store/foreign`, `store/corrupt`, `store/unreadable`,
+ * `store/read-only`, `store/unwritable`, `store/full`, `store/busy`.
+ */
+export async function openSqlite(given: string, { mode, hand }: OpenOptions): Promise<Store> {
+  // A path that is taken from where the program stands now means the same file later.
+  const path = resolve(given)
+  if (mode === 'create') create(path, hand)
+  mustBeCase(path)
+  const connection = mode === 'read' ? connectForReading(path) : connectForWriting(path)
+  try {
+    const version = examine(connection)
+    if (version < SCHEMA_VERSION) {
+      if (mode === 'read') {
+        throw new HearsayError('store/older', `${path} was written by an older Hearsay (schema ${version}; this one has ${SCHEMA_VERSION})`, {
+          hint: 'hearsay compact brings it up to date, and keeps a copy as it was',
+        })
+      }
+      await migrate(connection, hand)
+    }
+    // A backup comes without it, and only with it do readers not wait for who writes.
+    if (connection.canWrite) connection.exec('PRAGMA journal_mode = WAL')
+  } catch (error) {
+    connection.close()
     throw error
   }
-}
-
-/** Makes a case under a name of its own and then links it into place: there is never half a case, and never one overwritten. */
-function create(path: string, hand: Hand): void {
-  const exists = () => new HearsayError('store/exists', `${path} exists already`, { hint: 'choose another name, or add to the case that is there' })
-  if (existsSync(path)) throw exists()
-  const folder = dirname(path)
-  if (!existsSync(folder)) throw new HearsayError('store/unreadable', `${folder} is no folder`, { hint: 'make it first' })
-  const draft = join(folder, `.${basename(path)}.${process.pid}.new`)
-  try {
-    const connection = connect(draft, { canWrite: true })
-    try {
-      connection.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION}`)
-      for (const step of MIGRATIONS.flat()) connection.exec(step)
-      connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
-      connection.run('INSERT INTO dictionary (number, bytes) VALUES (?, ?)', DICTIONARY, dictionaryBytes)
-      const log = openLog(connection, hand)
-      log.append('created', null, { schema: SCHEMA_VERSION, dictionary: sha256(dictionaryBytes) })
-      log.close()
-      connection.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
-    } finally {
-      connection.close()
-    }
-    linkSync(draft, path)
-    const handle = openSync(folder, 'r')
-    fsyncSync(handle)
-    closeSync(handle)
-  } catch (error) {
-    if ((error as { code?: string }).code === 'EEXIST') throw exists()
-    throw storeError(error, path)
-  } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${end}`, { force: true })
-  }
-}
-
-/** Opens a case kept in one SQLite file. */
-export async function openSqlite(path: string, { mode, hand }: OpenOptions): Promise<Store> {
-  if (mode === 'create') create(path, hand)
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw new HearsayError('store/no-case', `there is no case at ${path}`, { hint: `hearsay new ${path} makes one` })
-  if (!found.isFile()) throw new HearsayError('store/no-case', `${path} is a folder, and a case is one file`)
-  const connection = connect(path, { canWrite: mode !== 'read' })
-  const notYet = async (): Promise<never> => {
-    throw new HearsayError('program/fault', 'not built')
-  }
   let last: Promise<unknown> = Promise.resolve()
+  /** What writes waits for what wrote before: a connection has one transaction at a time. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(work, work)
     last = turn.catch(() => undefined)
@@ -97,19 +85,17 @@ export async function openSqlite(path: string, { mode, hand }: OpenOptions): Pro
     place: path,
     write: (work) =>
       inTurn(() =>
-        transact(connection, () => {
-          const log = openLog(connection, hand)
+        transact(connection, hand, (log) => {
           const writer = caseWriter(connection, log)
           const result = work(writer)
           writer.close()
-          log.close()
           return result
         }),
       ),
-    async *verify() {},
-    purge: notYet,
-    compact: notYet,
-    backup: notYet,
+    verify: (reached) => verify(connection, reached),
+    purge: (document, why) => inTurn(() => purge(connection, hand, document, why)),
+    compact: () => inTurn(() => compact(connection, hand)),
+    backup: (target) => inTurn(() => backUp(connection, hand, target)),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -46,10 +46,10 @@ const jobOf = (row: Row): Job => ({
 
 /** The sources of one document with how much rests on each. */
 function sourceRows(document: number, { sources, attributions }: PublicLayers): SourceRow[] {
-  return sources.map(({ id, name, kind, mentions }) => {
+  return sources.map(({ id, name, kind }) => {
     const resting = attributions.filter((attribution) => attribution.sources.includes(id))
     const communications = resting.filter(({ attitude }) => attitude === 'communication').length
-    return { document, source: id, name, kind, attributions: resting.length, communications, mentions }
+    return { document, source: id, name, kind, attributions: resting.length, communications }
   })
 }
 

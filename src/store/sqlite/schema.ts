@@ -25,7 +25,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (document, name)) STRICT, WITHOUT ROWID`,
     'CREATE INDEX other_name_by_name ON other_name (name)',
     'CREATE TABLE sameness (key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID',
-    'CREATE TABLE stages (number INTEGER PRIMARY KEY, engine TEXT NOT NULL, versions TEXT NOT NULL) STRICT',
+    'CREATE TABLE stages (number INTEGER PRIMARY KEY, engine TEXT NOT NULL, versions TEXT NOT NULL, digest TEXT NOT NULL) STRICT',
     `CREATE TABLE reading (document INTEGER PRIMARY KEY REFERENCES document, stages INTEGER NOT NULL REFERENCES stages, layers BLOB NOT NULL,
       entry INTEGER NOT NULL REFERENCES log) STRICT`,
     `CREATE TABLE review (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL, document INTEGER, subject TEXT NOT NULL, value TEXT NOT NULL,
@@ -52,6 +52,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX claim_attribution_by_document ON claim_attribution (document)',
   ],
 ]
+
+/** Whose idea of words stands in the index: the platform's dictionaries for scripts without blanks change with it. */
+export const SEGMENTER = `icu ${process.versions.icu ?? 'none'}`
 
 /** The schema version that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -16,7 +16,7 @@ export const reviewDigest = (review: Review): string => digestOf(review)
 export const jobDigest = ({ entry: _, ...row }: Row): string => digestOf(row)
 
 /** The digest that the log holds of a failure. */
-export const failureDigest = ({ job, name, code, message }: InputFailure): string => digestOf({ job, name, code, message })
+export const failureDigest = (number: number, { job, name, code, message }: InputFailure): string => digestOf({ number, job, name, code, message })
 
 /** What `write` needs of a writer besides what callers do. */
 export interface ClosingWriter extends CaseWriter {
@@ -85,14 +85,23 @@ export function caseWriter(connection: Connection, log: LogEnd): ClosingWriter {
       jobs.add(number)
       return number
     },
-    endJob(job) {
-      connection.run('UPDATE job SET ended = ? WHERE number = ? AND ended IS NULL', log.now(), job)
+    endJob(job, known = 0) {
+      connection.run('UPDATE job SET ended = ?, known = known + ? WHERE number = ? AND ended IS NULL', log.now(), known, job)
       jobs.add(job)
     },
     fail({ job, name, code, message }) {
       const failure: InputFailure = { job, name: name.toWellFormed(), code: code.toWellFormed(), message: message.toWellFormed() }
-      const { number } = log.append('failed', null, { job, digest: failureDigest(failure) })
-      connection.run('INSERT INTO failure (job, name, code, message, entry) VALUES (?, ?, ?, ?, ?)', job, failure.name, failure.code, failure.message, number)
+      const number = ((connection.get('SELECT max(number) AS last FROM failure')?.last as number | null) ?? 0) + 1
+      const { number: entry } = log.append('failed', null, { failure: number, digest: failureDigest(number, failure) })
+      connection.run(
+        'INSERT INTO failure (number, job, name, code, message, entry) VALUES (?, ?, ?, ?, ?, ?)',
+        number,
+        job,
+        failure.name,
+        failure.code,
+        failure.message,
+        entry,
+      )
       count(job, 'failed')
     },
     keepFetching: (fetching) => keepFetching(connection, log, fetching),

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import type { Fault } from '../../model/case.ts'
+import { type Connection, connect } from './connection.ts'
+import { type Anchors, readLog } from './verify/anchors.ts'
+import { checkDocuments } from './verify/documents.ts'
+import { checkRecords } from './verify/records.ts'
+import { ExpectedWords } from './verify/word-index.ts'
+
+const fileFault = (says: string): Fault => ({ kind: 'file', document: null, name: 'case.hearsay', says })
+const saysOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Runs one check; where damage ends it, that is a fault too, and the next check runs all the same. */
+function* guarded<Told, Result>(what: string, check: () => Generator<Told, Result>): Generator<Told | Fault, Result | undefined> {
+  try {
+    return yield* check()
+  } catch (error) {
+    yield fileFault(`${what} could not be checked to the end (${saysOf(error)})`)
+    return undefined
+  }
+}
+
+/** What SQLite itself finds wrong with its pages, its indexes, and rows that refer to none. */
+function* checkFile(connection: Connection): Generator<Fault> {
+  for (const row of connection.all('PRAGMA integrity_check(100)')) {
+    const says = String(Object.values(row)[0])
+    if (says !== 'ok') yield fileFault(says)
+  }
+  for (const { table, rowid, parent } of connection.all('PRAGMA foreign_key_check'))
+    yield fileFault(`row ${rowid} of ${table} refers to a row of ${parent} that is not there`)
+}
+
+/** Recomputes everything of a case as it is at one moment: every digest, the chain of the log, every span, and the indexes. */
+export async function* verify(connection: Connection, reached: (documents: number) => Promise<void> = async () => {}): AsyncIterable<Fault> {
+  // Of its own, so that the moment holds while others write.
+  const own = connect(connection.path, { canWrite: false, immutable: connection.isImmutable })
+  try {
+    own.exec('BEGIN')
+    yield* guarded('the file', () => checkFile(own))
+    const anchors: Anchors | undefined = yield* guarded('the log', () => readLog(own))
+    if (!anchors) return
+    const expected = new ExpectedWords(own)
+    const unusable = new Set(own.all('SELECT document FROM content').map(({ document }) => document as number))
+    const documents = () =>
+      checkDocuments(own, anchors, (document, words) => {
+        expected.add(document, words)
+        unusable.delete(document)
+      })
+    for (const told of guarded('the documents', documents)) {
+      if (typeof told === 'number') await reached(told)
+      else yield told
+    }
+    yield* guarded('reviews and jobs', () => checkRecords(own, anchors))
+    yield* guarded('the search index', () => expected.compare([...unusable]))
+  } finally {
+    if (own.database.isTransaction && existsSync(own.path)) own.exec('ROLLBACK')
+    own.close()
+  }
+}
