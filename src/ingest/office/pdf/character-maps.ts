@@ -13,6 +13,9 @@ const hex = (value: number, digits: number) => `<${value.toString(16).padStart(d
 /** The map of one code to the character of the same number, two bytes each: what maps of Unicode are. */
 const IDENTITY = `1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n1 begincidrange\n<0000> <ffff> 0\nendcidrange\n`
 
+/** The same, from the numbers that the maps above give to the text. */
+const TO_TEXT = `1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n1 beginbfrange\n<0000> <ffff> <0000>\nendbfrange\n`
+
 function legacyMap(label: string): string {
   const decoder = new TextDecoder(label, { fatal: true })
   const lines: string[] = []
@@ -52,7 +55,7 @@ function blocks(kind: string, lines: readonly string[]): string {
  * instead of the 2 MB of tables that Adobe publishes, since only the text is wanted and no glyph is drawn. Null where the name tells of glyphs only (`Adobe-Japan1-0`).
  */
 export function characterMap(name: string): string | null {
-  const body = /-?Uni|UCS2|UTF16/u.test(name) ? IDENTITY : legacyOf(name)
+  const body = /^Adobe-\w+-UCS2$/u.test(name) ? TO_TEXT : /^Uni/u.test(name) ? IDENTITY : legacyOf(name)
   if (body === null) return null
   const vertical = /-V$/u.test(name) ? '/WMode 1 def\n' : ''
   return `/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /${name} def\n/CMapType 1 def\n${vertical}${body}endcmap\nend\nend\n`

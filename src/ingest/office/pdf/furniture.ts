@@ -72,10 +72,16 @@ export function withoutFurniture(pages: readonly PageGlyphs[]): Furniture {
   const cleaned = pages.map((page, i) => {
     const isBrowsers = edges[i].some(({ text, top }) => !top && PRINTED_FOOT.test(text))
     const gone = new Set<Run>()
+    // From the edge inwards: behind the first line that stays, a line is the text's.
+    const over = { top: false, foot: false }
     for (const { text, key, runs, outermost, top } of edges[i]) {
       const foot = top ? null : PRINTED_FOOT.exec(text)
       const isRepeated = (counts.get(key) ?? 0) >= needed
-      if (!isRepeated && !foot && !(isBrowsers && top && PRINTED_HEAD.test(text)) && !(outermost && PAGE_NUMBER.test(text))) continue
+      if (over[top ? 'top' : 'foot']) continue
+      if (!isRepeated && !foot && !(isBrowsers && top && PRINTED_HEAD.test(text)) && !(outermost && PAGE_NUMBER.test(text))) {
+        over[top ? 'top' : 'foot'] = true
+        continue
+      }
       if (foot && /^https?:/u.test(foot[1]) && !foot[1].includes('…')) url ??= foot[1]
       for (const run of runs) gone.add(run)
       count++

@@ -19,6 +19,9 @@ export interface Layout {
 const FOOTNOTE = /^(?:[*†‡§]|[⁰¹²³⁴-⁹]{1,3}|\d{1,3}[.)]?\s+\p{Lu}|\[\d{1,3}\])/u
 const LONGEST_CAPTION = 400
 const LONGEST_HEADLINE = 250
+/** Lines by which a column's edge is known, and how many columns are compared. */
+const FEW_LINES = 4
+const MOST_COMPARED = 500
 
 /** The edge that lines begin at: the outermost that more than a few share, so that a line hung out or a mark in the margin moves none. */
 function beginningOf(places: readonly number[]): number {
@@ -49,6 +52,16 @@ const columnsOf = (page: PageGlyphs): Column[] =>
     const lines = linesIn(runs, page.links)
     return lines.length ? [columnOf(page, lines)] : []
   })
+
+/** Columns of a few lines are as wide as the narrowest longer one that begins where they do and holds them: their own lines may all be short. */
+function widened(columns: readonly Column[]): Column[] {
+  const long = columns.filter(({ lines }) => lines.length >= FEW_LINES).slice(0, MOST_COMPARED)
+  return columns.map((column) => {
+    if (column.lines.length >= FEW_LINES) return column
+    const alike = long.filter(({ left, right }) => Math.abs(left - column.left) < 4 && right > column.right)
+    return alike.length ? { ...column, right: Math.min(...alike.map(({ right }) => right)) } : column
+  })
+}
 
 const wordsOf = (block: Block) => block.lines.map(({ text }) => text).join(' ')
 const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
@@ -104,7 +117,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Lays out the pages of a document: running heads taken out, columns in order, lines into paragraphs, paragraphs across columns and pages joined. */
 export function layOut(pages: readonly PageGlyphs[], title: string | null): Layout {
   const furniture = withoutFurniture(pages)
-  const columns = furniture.pages.flatMap(columnsOf)
+  const columns = widened(furniture.pages.flatMap(columnsOf))
   const setting = settingOf(columns)
   const seen = new SeenWords()
   for (const { lines } of columns) for (const { text } of lines) seen.add(text)

@@ -80,13 +80,30 @@ function ordered(runs: readonly Run[], isRtl: boolean): readonly Run[] {
   return turned
 }
 
+/** Roughly how wide a letter is, in sizes of type: capitals, small and narrow ones differ more than the faces do. */
+const widthOf = (letter: string): number =>
+  /[ijlftIr.,;:!'’|()[\] -]/u.test(letter) ? 0.3 : /[mwMW—…@%]/u.test(letter) ? 0.83 : /[\p{Lu}&]/u.test(letter) ? 0.68 : CJK.test(letter) ? 1 : 0.49
+
+/** Where in a text a share of its width is reached. */
+function placeAt(text: string, share: number): number {
+  const widths = [...text].map((letter) => ({ width: widthOf(letter), length: letter.length }))
+  let left = share * widths.reduce((sum, { width }) => sum + width, 0)
+  let at = 0
+  for (const { width, length } of widths) {
+    if (left < width / 2) return at
+    left -= width
+    at += length
+  }
+  return at
+}
+
 /** The stretch of a run's text under a link, by the share of its width, widened to whole words; null where they do not meet. */
 function linkedIn(run: Run, box: LinkBox): { start: number; end: number } | null {
   if (run.y < box.top - 1 || run.y - run.size * 0.5 > box.bottom) return null
   const overlap = Math.min(run.x + run.width, box.right) - Math.max(run.x, box.left)
   if (overlap <= Math.min(run.width, box.right - box.left) * 0.3) return null
   if (overlap > run.width * 0.9 || run.rtl) return { start: 0, end: run.text.length }
-  const place = (x: number) => Math.round(((x - run.x) / run.width) * run.text.length)
+  const place = (x: number) => placeAt(run.text, (x - run.x) / run.width)
   let start = Math.max(0, Math.min(run.text.length - 1, place(box.left)))
   let end = Math.max(start + 1, Math.min(run.text.length, place(box.right)))
   if (run.text[start] === ' ') start++
