@@ -1,12 +1,15 @@
-import { createRequire } from 'node:module'
+import { tokenize } from '../tokens.ts'
 
-const require = createRequire(import.meta.url)
-
-/** The entities that a file declares for itself: a name and the text that stands for it. */
-export type Declared = ReadonlyMap<string, string>
+/** The entities that a file declares for itself, by name, and how many characters they may still add to its text. */
+export interface Declared {
+  readonly texts: ReadonlyMap<string, string>
+  left: number
+}
 
 const MOST_ENTITIES = 500
 const LONGEST_SUBSET = 100_000
+/** The most characters that a file's own entities may add up to: past that their references stay as they are. */
+const MOST_EXPANDED = 2_000_000
 const XML: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 /** What browsers make of the numbers 128 to 159, which no text means: the characters of windows-1252. */
 const C1 =
@@ -26,7 +29,6 @@ const known = new Map<string, string>()
 function htmlCharacter(name: string): string | undefined {
   const cached = known.get(name)
   if (cached !== undefined) return cached || undefined
-  const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2')
   let found = ''
   const none = () => {}
   const callbacks = {
@@ -50,9 +52,7 @@ function htmlCharacter(name: string): string | undefined {
     onprocessinginstruction: none,
     onselfclosingtag: none,
   }
-  const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks)
-  tokenizer.write(`&${name};`)
-  tokenizer.end()
+  tokenize(`&${name};`, { decodeEntities: true }, callbacks)
   if (known.size < 5000) known.set(name, found)
   return found || undefined
 }
@@ -63,7 +63,7 @@ function htmlCharacter(name: string): string | undefined {
  */
 export function declaredEntities(source: string): Declared {
   const from = source.slice(0, LONGEST_SUBSET).search(/<!DOCTYPE[^[>]{0,1000}\[/iu)
-  if (from < 0) return new Map()
+  if (from < 0) return { texts: new Map(), left: 0 }
   const entities = new Map<string, string>()
   const subset = source.slice(from, from + LONGEST_SUBSET)
   for (const [, name, double, single] of subset
@@ -73,10 +73,9 @@ export function declaredEntities(source: string): Declared {
     const text = double ?? single
     if (!entities.has(name) && (!text.includes('&') || /^&#\w{1,8};$/u.test(text))) entities.set(name, text)
   }
-  return new Map([...entities].map(([name, text]) => [name, expanded(text, NONE)]))
+  return { texts: new Map([...entities].map(([name, text]) => [name, expanded(text, { texts: new Map(), left: 0 })])), left: MOST_EXPANDED }
 }
 
-const NONE: Declared = new Map()
 const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\dA-Fa-f]{1,7})|([A-Za-z][\w.-]{0,60}));/gu
 
 /** A text with its references undone once: numbers, the names of XML, those that the file declares, those of HTML. What is none of these stays as it is. */
@@ -84,6 +83,10 @@ export function expanded(text: string, declared: Declared): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (all, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
     if (name === undefined) return characterOf(decimal ? Number(decimal) : Number.parseInt(hex ?? '0', 16))
-    return (Object.hasOwn(XML, name) ? XML[name] : undefined) ?? declared.get(name) ?? htmlCharacter(name) ?? all
+    if (Object.hasOwn(XML, name)) return XML[name]
+    const own = declared.texts.get(name)
+    if (own === undefined) return htmlCharacter(name) ?? all
+    declared.left -= own.length
+    return declared.left < 0 ? all : own
   })
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { tokenize } from '../tokens.ts'
 import { type Declared, declaredEntities, expanded } from './references.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -37,18 +37,13 @@ interface Scope {
 /** The deepest that elements nest; what is deeper stands on the last level, so that a bomb of open tags costs no more than its bytes. */
 const DEEPEST = 200
 const MOST_ATTRIBUTES = 60
-/** The most characters that references to a file's own entities may add up to: past that they stay as they are. */
-const MOST_EXPANDED = 2_000_000
-
-const require = createRequire(import.meta.url)
 
 /** Builds the tree as tokens come; a stray end tag is passed over, an open element ends with the one around it. Linear in the file's length. */
 class Builder {
   readonly root: Open = { name: '#root', space: '', attributes: new Map(), children: [], parent: null, start: 0, end: 0, scope: null }
   private readonly source: string
   private readonly siblings: ReadonlySet<string>
-  private declared: Declared
-  private added = 0
+  private readonly declared: Declared
   private top = this.root
   private depth = 0
   private readonly open = new Map<string, number>()
@@ -65,14 +60,6 @@ class Builder {
     this.declared = declaredEntities(source)
   }
 
-  private undone(text: string): string {
-    if (!text.includes('&')) return text
-    const plain = expanded(text, this.declared)
-    this.added += Math.max(0, plain.length - text.length)
-    if (this.added > MOST_EXPANDED) this.declared = new Map()
-    return plain
-  }
-
   private addText(text: string): void {
     const { children } = this.top
     const last = children.length - 1
@@ -81,7 +68,7 @@ class Builder {
   }
 
   ontext(start: number, end: number): void {
-    this.addText(this.undone(this.source.slice(start, end)))
+    this.addText(expanded(this.source.slice(start, end), this.declared))
   }
   oncdata(start: number, end: number, endOffset: number): void {
     this.addText(this.source.slice(start, end - endOffset))
@@ -99,7 +86,7 @@ class Builder {
     this.value += this.source.slice(start, end)
   }
   onattribend(): void {
-    if (this.attributes.length < MOST_ATTRIBUTES) this.attributes.push([this.attribute, this.undone(this.value)])
+    if (this.attributes.length < MOST_ATTRIBUTES) this.attributes.push([this.attribute, expanded(this.value, this.declared)])
   }
   onopentagend(end: number): void {
     this.start(end + 1)
@@ -197,11 +184,8 @@ function uriOf(scope: Scope | null, prefix: string): string | undefined {
  * External entities are never fetched; a file's own are undone where they are plain text.
  */
 export function parseXml(source: string, siblings: ReadonlySet<string> = new Set()): XmlElement {
-  const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2')
   const builder = new Builder(source, siblings)
-  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder)
-  tokenizer.write(source)
-  tokenizer.end()
+  tokenize(source, { xmlMode: true, decodeEntities: false }, builder)
   return builder.finish()
 }
 

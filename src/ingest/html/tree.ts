@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { tokenize } from '../tokens.ts'
 
 /** An element of a page's tree. Only attributes that say something of a text are kept; scripts, styles and pictures have no content here. */
 export interface Element {
@@ -50,8 +50,6 @@ const KEPT = new Set(
   ),
 )
 const LONGEST_HINT = 300
-
-const require = createRequire(import.meta.url)
 
 /**
  * Builds the tree as tokens come. Every step costs at most the depth, which is bounded: time is linear in the page's length. (The library's own parser puts
@@ -207,13 +205,10 @@ class Builder {
   }
 }
 
-/** Parses a page. Never throws; `place` is told of each text of the tree in order. The library is loaded at the first page only, since it costs 20 ms that no text needs. */
+/** Parses a page. Never throws; `place` is told of each text of the tree in order. */
 export function parsePage(html: string, place: Builder['place'] = null): Page {
-  const { Tokenizer } = require('htmlparser2') as typeof import('htmlparser2')
   const builder = new Builder(html, place)
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder)
-  tokenizer.write(html)
-  tokenizer.end()
+  tokenize(html, { decodeEntities: true }, builder)
   return builder.finish()
 }
 

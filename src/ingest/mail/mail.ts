@@ -13,7 +13,7 @@ import { carriesFiles, looksLikeMail, looksLikeMailbox } from './signs.ts'
 
 const require = createRequire(import.meta.url)
 /** The deepest that the parts of a message nest; deeper ones are left to be attachments. */
-const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1024 * 1024, rfc822Attachments: true } as const
+const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 16 * 1024 * 1024, rfc822Attachments: true } as const
 /** Media types of what mails carry and nobody reads. */
 const NO_REPORT: readonly (readonly [RegExp, string])[] = [
   [/^text\/calendar$|^application\/ics$/iu, 'a date for a calendar'],
