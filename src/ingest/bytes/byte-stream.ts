@@ -87,7 +87,7 @@ export class ByteStream {
   }
 
   /** Passes over `length` bytes, and returns how many were there. */
-  async skip(length: number): Promise<number> {
+  async pass(length: number): Promise<number> {
     let passed = Math.min(length, this.#held.length)
     this.#held = this.#held.subarray(passed)
     while (passed < length) {

@@ -31,11 +31,11 @@ async function findMember(stream: ByteStream): Promise<boolean> {
   for (let window = await stream.peek(WINDOW); window.length >= 18; window = await stream.peek(WINDOW)) {
     for (let at = window.indexOf(0x1f); at >= 0; at = window.indexOf(0x1f, at + 1)) {
       if (window[at + 1] !== 0x8b || headLength(window.subarray(at)) === null) continue
-      await stream.skip(at)
+      await stream.pass(at)
       return true
     }
     // The last bytes of a window may be the first of a head.
-    await stream.skip(Math.max(1, window.length - 18))
+    await stream.pass(Math.max(1, window.length - 18))
   }
   return false
 }
@@ -63,7 +63,7 @@ class Member {
         readonly engine: { readonly bytesWritten: number }
       }
       this.#budget.unpack(buffer.length, this.#name)
-      await this.#stream.skip(head + engine.bytesWritten)
+      await this.#stream.pass(head + engine.bytesWritten)
       this.#crc = crc32(buffer)
       yield buffer
     } catch (error) {
@@ -72,7 +72,7 @@ class Member {
         return
       }
       const long = (error as { readonly code?: string }).code === 'Z_BUF_ERROR'
-      await this.#stream.skip(head)
+      await this.#stream.pass(head)
       yield* this.#steps(long ? STEP : FINE_STEP)
     }
     if (this.failure) return
@@ -90,7 +90,7 @@ class Member {
           this.#crc = crc32(piece, this.#crc)
           yield piece
         }
-        await this.#stream.skip(unpacking.failure ? step.length : unpacking.consumed - before)
+        await this.#stream.pass(unpacking.failure ? step.length : unpacking.consumed - before)
       }
       if (unpacking.failure) this.failure = unpacking.failure instanceof HearsayError ? unpacking.failure : damaged(this.#name, unpacking.failure)
     } finally {

@@ -48,7 +48,7 @@ async function* records(chunks: AsyncIterable<Uint8Array | Damage>, { name, know
         said = true
         yield broken(`has a record that does not say its length (${address})`)
       } else if (/^(?:filedesc|dns|whois):/i.test(address)) {
-        if ((await stream.skip(Number(size))) < Number(size)) yield { name: address, known: stated, failure: cutOff(address) }
+        if ((await stream.pass(Number(size))) < Number(size)) yield { name: address, known: stated, failure: cutOff(address) }
       } else yield await takeCapture(stream, { name: address, length: Number(size), http: true, known: stated }, budget)
     }
     if (stream.damage) {

@@ -46,9 +46,9 @@ export async function takeCapture(stream: ByteStream, { name, length, http, know
     (head && (head.status < 200 || head.status > 299) ? `an answer of a server with status ${head.status}` : null) ??
     noReportKind(contentType) ??
     noReportPlace(known.url)
-  if (unread) return (await stream.skip(length)) < length ? { name, known, failure: cutOff(name) } : { name, known, unread }
+  if (unread) return (await stream.pass(length)) < length ? { name, known, failure: cutOff(name) } : { name, known, unread }
   if (length > budget.limits.document) {
-    await stream.skip(length)
+    await stream.pass(length)
     return { name, known, failure: budget.bomb(name) }
   }
   const block = await stream.take(length)

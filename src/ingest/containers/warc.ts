@@ -74,7 +74,7 @@ async function takeRecord(stream: ByteStream, fields: Fields, length: number, se
   const known = knownOf(fields)
   const crawl = isOfTheCrawl(type, uri)
   if (crawl || !/^(?:response|resource|conversion)$/.test(type ?? '')) {
-    if ((await stream.skip(length)) < length) return { name, known, failure: cutOff(name) }
+    if ((await stream.pass(length)) < length) return { name, known, failure: cutOff(name) }
     if (crawl) return null
     if (type !== 'revisit') return { name, known, unread: type === 'continuation' ? 'a piece of a record that was split' : 'a record of a kind of its own' }
     const page = seen.find(referred(fields))
