@@ -17,6 +17,8 @@ export interface Context {
   deliverFolder(handle: string, files: AsyncIterable<FolderFile>): Promise<{ readonly place: string; readonly files: number }>
   /** Asks the person something and waits for a line; null at the end of what there is. Absent where nobody can be asked. */
   ask?(question: string): Promise<string | null>
+  /** Where on this machine something is to be made that a handle names: for what is local-only. */
+  place(handle: string): string
   /** Aborted when the person stops the call: what runs long then finishes the piece in hand and ends. */
   readonly stopping: AbortSignal
 }

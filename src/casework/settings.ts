@@ -61,7 +61,8 @@ export async function readSettings(shape: Shape, environment: Environment): Prom
   }
   for (const name of names) {
     const value = environment[variableOf(name)]
-    if (value !== undefined) settings[name] = fromVariable(name, value, shape[name])
+    // An empty variable is one that is not set, but for a switch, which it turns off.
+    if (value || (value === '' && kindOf(shape[name]) === 'truth')) settings[name] = fromVariable(name, value, shape[name])
   }
   return settings
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { failure } from '../casework/failure.ts'
 import { GROUPS, type Listed, operations } from '../casework/operations.ts'
@@ -33,7 +34,15 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
     }
     const stopping = interruption(operation.stoppable === true)
     const { ask, close } = asker()
-    const answers = operation.run(parsed.data, { inputs: fileInputs, openCase: fileCases(process.env), deliver, deliverFolder, ask, stopping })
+    const answers = operation.run(parsed.data, {
+      inputs: fileInputs,
+      openCase: fileCases(process.env),
+      deliver,
+      deliverFolder,
+      place: (path) => resolve(path),
+      ask,
+      stopping,
+    })
     try {
       const status = await view.show(answers, parsed.data as Readonly<Record<string, unknown>>, command.opts())
       ended(stopping.aborted ? INTERRUPTED : status)

@@ -38,7 +38,14 @@ async function* answers(operation: Awaited<ReturnType<(typeof operations)[number
     return fileCases({ HEARSAY_BY: 'tester' })(path, mode, by)
   }
   const deliverFolder = async (place: string, files: AsyncIterable<FolderFile>) => ({ place, files: (await gather(files)).length })
-  yield* operation.run(operation.input.parse(input), { inputs, openCase, deliver: async (handle) => handle, deliverFolder, stopping: new AbortController().signal })
+  yield* operation.run(operation.input.parse(input), {
+    inputs,
+    openCase,
+    deliver: async (handle) => handle,
+    deliverFolder,
+    place: (handle) => join(folder, handle),
+    stopping: new AbortController().signal,
+  })
 }
 
 async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -11,7 +11,7 @@ export const backup = operation({
   told: ({ backup: target }) => `copied to ${target}`,
   async *run({ case: handle, target, by: who }, context) {
     await using store = await context.openCase(handle, 'write', who)
-    await store.backup(target)
+    await store.backup(context.place(target))
     yield { backup: target }
   },
 })

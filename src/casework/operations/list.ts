@@ -4,11 +4,13 @@ import { choiceOf, theCase, whichDocuments } from '../case-options.ts'
 import { DocumentRow, dayOf, documentColumn, documentRow, faint, handleOf, hiddenColumn, warning, wordsColumn } from '../case-shapes.ts'
 import { operation } from '../operation.ts'
 
-const Row = z.object({ ...DocumentRow.unwrap().shape, statements: z.int() }).readonly()
+/** `statements` is null where nothing is known of them: the document was not read yet, or is in a language that is not read. */
+const Row = z.object({ ...DocumentRow.unwrap().shape, statements: z.int().nullable() }).readonly()
 type Row = z.output<typeof Row>
 
 function titled({ title, name, versionOf, issued, removed }: Row): Piece[] {
-  const notes = [versionOf === null ? '' : `version of ${handleOf(versionOf)}`, issued ? 'issued' : '', removed ? (removed.purged ? 'erased' : 'removed') : '']
+  if (removed?.purged) return [warning(`erased on ${dayOf(removed.at)}: ${removed.why}`)]
+  const notes = [versionOf === null ? '' : `version of ${handleOf(versionOf)}`, issued ? 'issued' : '', removed ? `removed: ${removed.why}` : '']
   const noted = notes.filter(Boolean)
   return [title === null ? faint(name) : { text: title }, ...(noted.length ? [warning(` (${noted.join(', ')})`)] : [])]
 }
@@ -21,7 +23,13 @@ const table: Table<Row> = {
     wordsColumn('title', 'Title', 16, ({ title }) => title, { shown: titled, lines: 3 }),
     hiddenColumn('authors', ({ authors }) => authors.join('; ')),
     { name: 'language', heading: 'Lang', of: ({ language }) => language },
-    { name: 'statements', heading: 'Said', align: 'right', of: ({ statements }) => statements },
+    {
+      name: 'statements',
+      heading: 'Said',
+      align: 'right',
+      of: ({ statements }) => statements,
+      shown: ({ statements, removed }) => (statements !== null ? String(statements) : removed?.purged ? '' : 'not read'),
+    },
     hiddenColumn('version_of', ({ versionOf }) => versionOf),
     hiddenColumn('issued', ({ issued }) => (issued ? 'yes' : '')),
     hiddenColumn('removed', ({ removed }) => removed?.at),
@@ -53,8 +61,15 @@ export const list = operation({
   table,
   async *run({ case: handle, ...which }, context) {
     await using store = await context.openCase(handle, 'read')
-    const { statementsByDocument } = await import('../statement-counts.ts')
-    const counted = statementsByDocument(store, choiceOf(which))
-    for await (const kept of store.documents(choiceOf(which))) yield { ...documentRow(kept), statements: await counted(kept.number) }
+    const [{ statementsByDocument }, { isRead }] = await Promise.all([import('../statement-counts.ts'), import('../../nlp/language/languages.ts')])
+    const choice = choiceOf(which)
+    const counted = statementsByDocument(store, choice)
+    const { unread } = await store.counts()
+    const isKnown = async (number: number, language: string | null) => isRead(language) && (!unread || (await store.stages(number)) !== undefined)
+    for await (const kept of store.documents(choice)) {
+      const statements = await counted(kept.number)
+      const known = !kept.removed?.purged && (await isKnown(kept.number, kept.document.language))
+      yield { ...documentRow(kept), statements: known ? statements : null }
+    }
   },
 })

@@ -24,11 +24,15 @@ export type EntryHolds = Holds<Equal<Entry, LogEntry>>
 /** Enough of a digest to tell it from others by eye. */
 const shortened = (value: string): string => (/^(sha256:)?[0-9a-f]{32,}$/.test(value) ? `${value.replace('sha256:', '').slice(0, 12)}…` : value)
 
-/** What an entry holds, as a person reads it. */
-const told = ({ what }: Entry): string =>
-  Object.entries(what)
+/** What an entry holds, as a person reads it: first what was decided, last digests; what is empty is left out. */
+function told({ what }: Entry): string {
+  const isDigest = (value: unknown) => typeof value === 'string' && shortened(value) !== value
+  const facts = Object.entries(what).filter(([, value]) => value !== null && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]')
+  return facts
+    .toSorted(([a, one], [b, other]) => Number(b === 'why') - Number(a === 'why') || Number(isDigest(one)) - Number(isDigest(other)))
     .map(([name, value]) => `${name} ${typeof value === 'string' ? shortened(value) : JSON.stringify(value)}`)
     .join(', ')
+}
 
 const table: Table<Entry> = {
   columns: [

@@ -24,6 +24,7 @@ const Row = z
     note: z.string().nullable(),
     state: z.enum(['same', 'moved', 'lost']),
     undoneBy: z.int().nullable(),
+    erased: z.boolean(),
   })
   .readonly()
 type Row = z.output<typeof Row>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { KeptDocument } from '../../model/case.ts'
 import type { Piece, Table } from '../../model/table.ts'
 import { theCase } from '../case-options.ts'
-import { dayOf, documentColumn, hiddenColumn, wordsColumn } from '../case-shapes.ts'
+import { dayOf, documentColumn, faint, hiddenColumn, wordsColumn } from '../case-shapes.ts'
 import { operation } from '../operation.ts'
-import { markedPassage, passageAround } from '../passage.ts'
+import { goesOnAround, markedPassage, passageAround } from '../passage.ts'
 import { Span } from '../reading-schema.ts'
 
 const PLACES = ['text', 'quotation', 'source', 'title'] as const
@@ -20,19 +20,18 @@ const Row = z
     spans: z.array(Span).readonly(),
     passage: Span.nullable(),
     words: z.string(),
+    /** Whether the paragraph goes on before and after the passage. */
+    goesOn: z.object({ before: z.boolean(), after: z.boolean() }).readonly(),
   })
   .readonly()
 type Row = z.output<typeof Row>
 
 /** The words of the passage, those that were found marked. */
-const marked = ({ words, passage, spans }: Row): Piece[] =>
-  passage === null
-    ? [{ text: words }]
-    : markedPassage(
-        words,
-        { start: 0, end: words.length },
-        spans.map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start })),
-      )
+function marked({ words, passage, spans, goesOn }: Row): Piece[] {
+  if (passage === null) return [{ text: words }]
+  const within = spans.map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start }))
+  return [...(goesOn.before ? [faint('… ')] : []), ...markedPassage(words, { start: 0, end: words.length }, within), ...(goesOn.after ? [faint(' …')] : [])]
+}
 
 const table: Table<Row> = {
   columns: [
@@ -66,16 +65,17 @@ export const search = operation({
     { case: 'examples', input: { case: 'examples.hearsay', words: ['agency'], in: 'source' }, shows: 'which sources have a word in their name', answer: '"in":"source"' },
   ],
   table,
-  async *run({ case: handle, words, in: place, limit, offset }, context) {
+  async *run({ case: handle, words: wanted, in: place, limit, offset }, context) {
     await using store = await context.openCase(handle, 'read')
     const known = new Map<number, KeptDocument | undefined>()
-    for await (const { document, in: found, spans } of store.search(words.join(' '), { in: place, limit, offset })) {
+    for await (const { document, in: found, spans } of store.search(wanted.join(' '), { in: place, limit, offset })) {
       if (!known.has(document)) known.set(document, await store.find(String(document)))
       const kept = known.get(document)
       const { title = null, outlet = null, published = null } = kept?.document ?? {}
       const text = spans.length ? await store.text(document) : ''
       const passage = spans.length ? passageAround(text, spans) : null
-      yield { document, in: found, title, outlet, published, spans, passage, words: passage === null ? (title ?? '') : text.slice(passage.start, passage.end) }
+      const words = passage === null ? (title ?? '') : text.slice(passage.start, passage.end)
+      yield { document, in: found, title, outlet, published, spans, passage, words, goesOn: goesOnAround(text, passage) }
     }
   },
 })

@@ -7,8 +7,11 @@ const namesIn = (value: Readonly<Record<string, unknown>>): readonly string[] =>
 
 export const isNamed = (kind: string): boolean => kind === 'named-person' || kind === 'named-organization' || kind === 'document'
 
-/** Whether a name is one that two reports can share: it has a capital, a figure or a script without capitals behind its article. "The ministry" of two reports may be two. */
-export const isProper = (name: string): boolean => /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name.replace(/^\s*(?:the|a|an)\s+/i, ''))
+/**
+ * Whether a name is one that two reports can share: it has a capital, a figure or a script without capitals, and no indefinite article. "The ministry" of two
+ * reports may be two, and so may "a Treasury memo".
+ */
+export const isProper = (name: string): boolean => !/^\s*an?\s/i.test(name) && /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name.replace(/^\s*the\s+/i, ''))
 
 /** Who is who across the documents of a case: sources of one proper name are one, and persons say what else is, and what is not. */
 export interface Identity {

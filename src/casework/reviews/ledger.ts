@@ -24,6 +24,8 @@ export interface LedgerRow {
   readonly note: string | null
   readonly state: PlacedReview['state']
   readonly undoneBy: number | null
+  /** Whether its document was erased, and with it the words. */
+  readonly erased: boolean
 }
 
 /** The words that a review is about, as it keeps them. */
@@ -40,9 +42,11 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
   const reviews = await everyReview(reader)
   const undone = undoneBy(reviews)
   const readings = new Map<number, PublicReading | undefined>()
+  const erased = new Set<number>()
   const readingOf = async (number: number): Promise<PublicReading | undefined> => {
     if (readings.has(number)) return readings.get(number)
     const kept = await reader.find(String(number))
+    if (kept?.removed?.purged) erased.add(number)
     const reading = kept && !kept.removed?.purged ? await reader.reading(number) : undefined
     const made = kept && reading ? publicForm(kept, reading, await reader.text(number)) : undefined
     // One at a time: reviews of a document mostly stand together.
@@ -73,9 +77,13 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
       note,
       state,
       undoneBy: undone.get(number) ?? null,
+      erased: document !== null && erased.has(document),
     }
   }
 }
 
 /** Whether a review still holds, in words; empty where nothing is to be said. */
-export const standingOf = ({ state, undoneBy: by }: LedgerRow): string => (by === null ? STANDING[state] : `taken back by review ${by}`)
+export function standingOf({ state, undoneBy: by, erased }: LedgerRow): string {
+  if (by !== null) return `taken back by review ${by}`
+  return erased ? 'its document was erased' : STANDING[state]
+}
