@@ -18,6 +18,18 @@ export const operations: readonly Listed[] = [
   { name: 'explain', group: 'Reading', summary: 'Say why words were read as they were', load: async () => (await import('./operations/explain.ts')).explain },
   { name: 'new', group: 'The case', summary: 'Make an empty case', load: async () => (await import('./operations/new.ts')).newCase },
   { name: 'add', group: 'The case', summary: 'Take reports into a case and read them', load: async () => (await import('./operations/add.ts')).add },
+  {
+    name: 'status',
+    group: 'The case',
+    summary: 'Say how a case stands: what it holds, what is read, what is stale, what failed',
+    load: async () => (await import('./operations/status.ts')).status,
+  },
+  {
+    name: 'reread',
+    group: 'The case',
+    summary: 'Read anew what an earlier engine read, and say what differs',
+    load: async () => (await import('./operations/reread.ts')).reread,
+  },
   { name: 'list', group: 'Looking', summary: 'List the documents of a case', load: async () => (await import('./operations/list.ts')).list },
   {
     name: 'show',

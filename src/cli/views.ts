@@ -7,6 +7,7 @@ const views: Readonly<Record<string, (operation: Operation) => Promise<View>>> =
   add: async () => (await import('./add.ts')).addView,
   verify: async (operation) => (await import('./verify.ts')).verifyView(operation),
   show: async () => (await import('./show.ts')).showView,
+  reread: async () => (await import('./reread.ts')).rereadView,
   explain: async () => (await import('./explain.ts')).explainView,
 }
 

@@ -1,12 +1,12 @@
 import type { Known } from '../../ingest/reader.ts'
 import type { Admission } from '../../model/case.ts'
-import { HearsayError } from '../../model/error.ts'
 import type { CaseWriter, Store } from '../../store/store.ts'
 import { type Failure, failure } from '../failure.ts'
 import { LeftOut } from '../left-out.ts'
 import { Crew, type Mission, type News } from './crew.ts'
 import type { Report, Task } from './task.ts'
 import type { Tally } from './tasks.ts'
+import { keepTogether } from './transactions.ts'
 
 /** How far a call has come. */
 export interface Progress {
@@ -40,9 +40,6 @@ export type Kept = (writer: CaseWriter, task: Task, documents: readonly number[]
 const FEW_FILES = 12
 const FEW_MEMBERS = 3
 
-/** Whether an error is the case's own (the disk is full, the file is gone, another writer never ends): then nothing more can be kept. */
-const isTheCase = (error: unknown): boolean => error instanceof HearsayError && error.code.startsWith('store/')
-
 /** What a piece of news came to once it was kept. */
 interface Settled {
   readonly news: News
@@ -74,7 +71,7 @@ export class Intake {
   /** Everything that a mission brings; `all` is how much that will be. */
   async *takeIn(mission: Mission, all: Tally): AsyncGenerator<Outcome> {
     for await (const batch of new Crew(mission).batches()) {
-      const settled = await this.#keep(batch)
+      const settled = await keepTogether(this.#store, batch, (writer, news) => this.#write(writer, news), refused)
       for (const one of settled) {
         if (one.outcome) yield one.outcome
         for (const skipped of this.#note(one)) yield skipped
@@ -94,23 +91,6 @@ export class Intake {
   /** The addresses that inputs named since this was last asked. */
   named(): readonly Named[] {
     return this.#named.splice(0)
-  }
-
-  /** One transaction for a batch; where something in it cannot be kept, one for each of its pieces, so that nothing falls with it. */
-  async #keep(batch: readonly News[]): Promise<readonly Settled[]> {
-    try {
-      return await this.#store.write((writer) => this.#write(writer, batch))
-    } catch (error) {
-      if (isTheCase(error)) throw error
-      if (batch.length > 1) {
-        const settled: Settled[] = []
-        for (const news of batch) settled.push(...(await this.#keep([news])))
-        return settled
-      }
-      const [news] = batch
-      if (!('became' in news) || news.became === 'failed') throw error
-      return this.#keep([{ task: news.task, path: news.path, place: news.place, became: 'failed', failure: failure(error) }])
-    }
   }
 
   /** Changes nothing here: the transaction may yet be undone. */
@@ -159,6 +139,12 @@ export class Intake {
     else if (news.became === 'unread') itemOf(this.#members, news.task, () => new LeftOut(news.path, FEW_MEMBERS)).add(news.kind, news.name)
     return []
   }
+}
+
+/** What cannot be kept failed, and says why. */
+export function refused(news: News, error: unknown): News {
+  if ('finished' in news || news.became === 'failed') throw error
+  return { task: news.task, path: news.path, place: news.place, became: 'failed', failure: failure(error) }
 }
 
 /** What a map has under a key, put there where it is not. */

@@ -3,7 +3,8 @@ import type { Equal, Holds } from '../equal.ts'
 import { FailureShape } from '../outcome-schema.ts'
 import type { Outcome } from './intake.ts'
 
-const ProgressShape = z
+/** How far a call has come. */
+export const ProgressShape = z
   .object({ inputs: z.int(), bytes: z.int(), documents: z.int(), failed: z.int(), of: z.object({ inputs: z.int(), bytes: z.int() }).readonly().nullable() })
   .readonly()
 

@@ -1,7 +1,13 @@
 import type { Given, Known } from '../../ingest/reader.ts'
-import type { PackedArrival } from '../../model/case.ts'
+import type { PackedArrival, PackedReading } from '../../model/case.ts'
 import type { Guide } from '../../model/guide.ts'
+import type { AttributionDifference, Difference } from '../difference.ts'
 import type { Failure } from '../failure.ts'
+
+/** What differs from the reading before, with the beginning of the words of each attribution. */
+export interface ToldDifference extends Pick<Difference, 'layers'> {
+  readonly attributions: readonly (AttributionDifference & { readonly words: string })[]
+}
 
 /** How everything that one call takes in is to be read: told to a reader's process once, at its start. */
 export interface Orders {
@@ -31,7 +37,9 @@ export interface Task {
   readonly number: number
   /** As the person named it, or the walk of a folder did. */
   readonly path: string
-  /** Where the reader opens it; null where its bytes come along. */
+  /** A document that the case holds, to be read anew; null for what comes in. */
+  readonly document: number | null
+  /** Where the reader opens it; null where its bytes come along, or it is held. */
   readonly file: string | null
   /** A hint at the format; undefined for standard input. */
   readonly name: string | undefined
@@ -54,6 +62,18 @@ export type Report = { readonly task: number; readonly path: string; readonly pl
   | { readonly became: 'failed'; readonly failure: Failure }
   /** Of a kind that is not read: `name` is its own, `kind` in words. */
   | { readonly became: 'unread'; readonly name: string; readonly kind: string; readonly handle: string }
+  /** A held document was read anew: which layers were stale, and what differs; null where it had no reading before. */
+  | {
+      readonly became: 'reread'
+      readonly document: number
+      readonly title: string | null
+      readonly stale: readonly string[]
+      readonly difference: ToldDifference | null
+      readonly reading: PackedReading
+      readonly weight: number
+    }
+  /** It was held, and is no more. */
+  | { readonly became: 'gone'; readonly document: number }
   /** Where a report can be fetched that the input names and does not hold. */
   | { readonly became: 'address'; readonly address: string; readonly known: Known }
 )

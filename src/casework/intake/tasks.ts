@@ -13,7 +13,7 @@ async function taskOf(handle: string, input: Input, number: number): Promise<Tas
   const { path, name, walked } = input
   try {
     const bytes = input.file === undefined ? await input.bytes() : null
-    return { number, path, file: input.file ?? null, name, walked, bytes, size: input.size ?? bytes?.length ?? 0, known: {}, handle }
+    return { number, path, document: null, file: input.file ?? null, name, walked, bytes, size: input.size ?? bytes?.length ?? 0, known: {}, handle }
   } catch (error) {
     return { task: number, path, place: 1, became: 'failed', failure: failure(error) }
   }

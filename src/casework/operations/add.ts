@@ -3,14 +3,10 @@ import { z } from 'zod'
 import { HearsayError } from '../../model/error.ts'
 import type { Store } from '../../store/store.ts'
 import { by, theCase } from '../case-options.ts'
+import { crewOptions, limitsOf } from '../intake/crew-options.ts'
 import { OutcomeShape } from '../intake/outcome-schema.ts'
 import { type Context, operation } from '../operation.ts'
 import { given, howToRead, whatIsKnown } from '../reading-options.ts'
-
-const MEGABYTE = 2 ** 20
-/** Seconds and megabytes that one document may take unless the call says otherwise. */
-const SECONDS = 60
-const MEMORY = 1024
 
 /** The case behind a handle, made where there is none. */
 async function openOrMake(context: Context, handle: string, by: string | undefined): Promise<Store> {
@@ -35,12 +31,10 @@ export const add = operation({
   input: z.object({
     case: theCase,
     inputs: z.array(z.string()).min(1).describe('files, folders, addresses (https://…), or - for standard input').meta({ value: 'INPUT', positional: true }),
-    jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
+    ...crewOptions,
     profile: z.enum(['default', 'fast']).default('fast').describe('how to read: fast, or default (slower and better)').meta({ value: 'PROFILE', setting: true }),
     issued: z.boolean().default(false).describe("they are an issuer's own texts, to compare reports with"),
     unread: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
-    timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
-    memory: z.int().min(128).default(MEMORY).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
     rules: howToRead.rules,
     guide: howToRead.guide,
     ...whatIsKnown,
@@ -68,7 +62,7 @@ export const add = operation({
     yield* intake.takeIn(
       {
         orders: { place: store.place, given: given(options), issued: options.issued, read: !options.unread, rules: options.rules, profile: options.profile, guides },
-        limits: { time: options.timeout * 1000, memory: options.memory * MEGABYTE },
+        limits: limitsOf(options),
         jobs: options.jobs ?? availableParallelism(),
         tasks: tasksOf(inputs, context.inputs, numbering()),
         stopping: context.stopping,

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { Limits } from './task.ts'
+
+/** Seconds and megabytes that one document may take unless a call says otherwise. */
+const SECONDS = 60
+const MEGABYTES = 1024
+
+/** The fields by which a caller says how many processes read, and what one document may cost them. */
+export const crewOptions = {
+  jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
+  timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
+  memory: z.int().min(128).default(MEGABYTES).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
+}
+
+const shape = z.object(crewOptions)
+
+export const limitsOf = ({ timeout, memory }: Pick<z.output<typeof shape>, 'timeout' | 'memory'>): Limits => ({ time: timeout * 1000, memory: memory * 2 ** 20 })
