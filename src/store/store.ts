@@ -45,4 +45,6 @@ export interface Store extends CaseReader, AsyncDisposable {
 export interface OpenOptions {
   readonly mode: 'create' | 'read' | 'write'
   readonly hand: Hand
+  /** How long a write waits for another writer, in milliseconds: 5,000 unless said. */
+  readonly patience?: number
 }

@@ -7,7 +7,7 @@ import { patiently, transact } from './transaction.ts'
 
 /** Brings the write-ahead log into the file and makes it empty; waits for those who read an older state. */
 async function emptyLog(connection: Connection): Promise<void> {
-  await patiently(() => {
+  await patiently(connection, () => {
     if (connection.get('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0) return
     throw new HearsayError('store/busy', `${connection.path} is still being read by another process, and old pages wait for it`, {
       hint: 'run hearsay compact when it is done',
@@ -18,7 +18,7 @@ async function emptyLog(connection: Connection): Promise<void> {
 /** Writes the file anew without its free pages, and empties the write-ahead log: what was erased stands nowhere any more. */
 export async function squeeze(connection: Connection): Promise<void> {
   await emptyLog(connection)
-  await patiently(() => connection.exec('VACUUM'))
+  await patiently(connection, () => connection.exec('VACUUM'))
   await emptyLog(connection)
 }
 

@@ -15,6 +15,8 @@ export interface Connection {
   readonly database: DatabaseSync
   readonly canWrite: boolean
   readonly isImmutable: boolean
+  /** How long a write waits for another process, in milliseconds. */
+  readonly patience: number
   all(sql: string, ...values: readonly Bound[]): Row[]
   get(sql: string, ...values: readonly Bound[]): Row | undefined
   /** Row by row; the statement stays open until the last, and so nothing else may wait for this connection meanwhile. */
@@ -57,11 +59,14 @@ export function storeError(cause: unknown, path: string): unknown {
 /** How long SQLite itself waits for another process, in milliseconds; whoever writes waits longer, without holding up the loop. */
 const WAIT = 250
 
+/** How long a write waits where nobody says otherwise. */
+const PATIENCE = 5000
+
 /**
  * Opens a file with SQLite, defensively: no extension, no function or virtual table called from its schema, no writing to the schema, cells checked for their size.
  * `immutable` reads a file in a folder where SQLite cannot lay its own files beside it.
  */
-export function connect(path: string, how: { readonly canWrite: boolean; readonly immutable?: boolean }): Connection {
+export function connect(path: string, how: { readonly canWrite: boolean; readonly immutable?: boolean; readonly patience?: number }): Connection {
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work()
@@ -88,6 +93,7 @@ export function connect(path: string, how: { readonly canWrite: boolean; readonl
     database,
     canWrite: how.canWrite,
     isImmutable: how.immutable ?? false,
+    patience: how.patience ?? PATIENCE,
     all: (sql, ...values) => guarded(() => statement(sql).all(...values)),
     get: (sql, ...values) => guarded(() => statement(sql).get(...values)),
     *each(sql) {

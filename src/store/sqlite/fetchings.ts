@@ -10,6 +10,7 @@ export const fetchingDigest = ({ address, at, status, etag, lastModified, finalA
 /** An answer of an address, from its row. */
 const addressOf = (row: Row): KeptAddress => ({
   address: row.address as string,
+  finalAddress: row.final_address as string,
   at: row.at as string,
   status: row.status as number,
   etag: row.etag as string | null,

@@ -38,21 +38,21 @@ function connectForReading(path: string): Connection {
   }
 }
 
-function connectForWriting(path: string): Connection {
+function connectForWriting(path: string, patience: number | undefined): Connection {
   if (!allows(path, constants.W_OK)) throw new HearsayError('store/read-only', `${path} may only be read`, { hint: 'check its permissions, or copy it' })
-  return connect(path, { canWrite: true })
+  return connect(path, { canWrite: true, patience })
 }
 
 /**
  * Opens a case kept in one SQLite file. Errors: `store/exists`, `store/no-case`, `store/not-a-case`, `store/newer`, `store/older`, `store/foreign`, `store/corrupt`, `store/unreadable`,
  * `store/read-only`, `store/unwritable`, `store/full`, `store/busy`.
  */
-export async function openSqlite(given: string, { mode, hand }: OpenOptions): Promise<Store> {
+export async function openSqlite(given: string, { mode, hand, patience }: OpenOptions): Promise<Store> {
   // A path that is taken from where the program stands now means the same file later.
   const path = resolve(given)
   if (mode === 'create') create(path, hand)
   mustBeCase(path)
-  const connection = mode === 'read' ? connectForReading(path) : connectForWriting(path)
+  const connection = mode === 'read' ? connectForReading(path) : connectForWriting(path, patience)
   try {
     const version = examine(connection)
     if (version < SCHEMA_VERSION) {

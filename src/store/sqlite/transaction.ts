@@ -4,18 +4,15 @@ import type { Hand } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { type LogEnd, openLog } from './log.ts'
 
-/** How long a writer waits for another, in milliseconds. */
-const PATIENCE = 5000
-
 /** Tries again while another process holds the file, at uneven times, so that two who wait do not keep meeting; the loop goes on meanwhile. */
-export async function patiently(work: () => void): Promise<void> {
+export async function patiently({ patience }: Connection, work: () => void): Promise<void> {
   const started = performance.now()
   for (;;) {
     try {
       return work()
     } catch (error) {
       const busy = error instanceof HearsayError && error.code === 'store/busy'
-      if (!busy || performance.now() - started > PATIENCE) throw error
+      if (!busy || performance.now() - started > patience) throw error
       await sleep(5 + Math.random() * 20)
     }
   }
@@ -26,7 +23,7 @@ export async function transact<Result>(connection: Connection, hand: Hand, work:
   if (!connection.canWrite) {
     throw new HearsayError('store/read-only', `${connection.path} was opened for reading`, { hint: 'a command that writes opens it for writing' })
   }
-  await patiently(() => {
+  await patiently(connection, () => {
     connection.mustBeThere()
     connection.exec('BEGIN IMMEDIATE')
   })
