@@ -118,8 +118,9 @@ export interface InputFailure {
 
 /** What a case knows of an address from which documents came: what a watch asks again, and what a server need not send again. */
 export interface KeptAddress {
-  /** As it was asked for. */
+  /** As it was asked for, and where redirects led. */
   readonly address: string
+  readonly finalAddress: string
   /** When it last answered, ISO 8601, UTC, and how. */
   readonly at: string
   readonly status: number
@@ -129,7 +130,6 @@ export interface KeptAddress {
 
 /** One fetch on its way into a case: the raw exchange (WARC records, each a gzip member) and the documents that came of it, with whose purge it is erased. */
 export interface Fetching extends KeptAddress {
-  readonly finalAddress: string
   readonly exchanges: readonly Uint8Array[]
   readonly documents: readonly number[]
 }
