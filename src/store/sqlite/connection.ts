@@ -87,7 +87,12 @@ export function connect(path: string, how: { readonly canWrite: boolean; readonl
     return made
   }
   database.enableDefensive?.(true)
-  guarded(() => database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON'))
+  try {
+    database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+  } catch (error) {
+    database.close()
+    throw storeError(error, path)
+  }
   return {
     path,
     database,

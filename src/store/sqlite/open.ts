@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { HearsayError } from '../../model/error.ts'
 import type { OpenOptions, Store } from '../store.ts'
 import { backUp } from './backing-up.ts'
@@ -26,14 +26,19 @@ const allows = (path: string, how: number): boolean => {
 
 /** Connects for reading. Where SQLite can lay nothing beside the file (a folder that may only be read, a disc), and nothing lies there, it is read as one that never changes. */
 function connectForReading(path: string): Connection {
-  const connection = connect(path, { canWrite: false })
   try {
-    connection.get('SELECT 1 FROM sqlite_schema LIMIT 1')
-    return connection
+    const connection = connect(path, { canWrite: false })
+    try {
+      connection.get('SELECT 1 FROM sqlite_schema LIMIT 1')
+      return connection
+    } catch (error) {
+      connection.close()
+      throw error
+    }
   } catch (error) {
-    connection.close()
     const cannotLay = error instanceof HearsayError && (error.code === 'store/unreadable' || error.code === 'store/read-only')
-    if (!cannotLay || existsSync(`${path}-wal`) || allows(dirname(path), constants.W_OK)) throw error
+    const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+    if (!cannotLay || hasLog) throw error
     return connect(path, { canWrite: false, immutable: true })
   }
 }
