@@ -7,8 +7,10 @@ import { fileCases } from '../../src/casework/cases.ts'
 import type { Input } from '../../src/casework/inputs.ts'
 import type { Example, FolderFile } from '../../src/casework/operation.ts'
 import { operations } from '../../src/casework/operations.ts'
+import { printTable } from '../../src/casework/printing.ts'
 import { referencePage } from '../../src/cli/reference.ts'
 import { SHOWN_ELSEWHERE } from '../../src/exchange/noteworthy.ts'
+import type { Table } from '../../src/model/table.ts'
 import { findingRules } from '../../src/nlp/qualify/findings/rules.ts'
 import { exampleCase } from './example-cases.ts'
 import { hearsay, jsonLines } from './hearsay.ts'
@@ -54,6 +56,22 @@ async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
   return held
 }
 
+/** Asserts that rows stand in a table that fits any terminal, and in CSV under its columns' names. */
+async function expectTable(table: Table<unknown>, rows: readonly unknown[]) {
+  const { default: columnsOf } = await import('string-width')
+  const each = async function* () {
+    yield* rows
+  }
+  for (const width of [80, 140]) {
+    const text = (await gather(printTable(table, each(), 'terminal', { width, color: false, links: false }))).join('')
+    expect(text.split('\n').filter((line) => columnsOf(line) > width)).toEqual([])
+    expect(text === '').toBe(rows.length === 0)
+  }
+  const [head, ...lines] = await gather(printTable(table, each(), 'csv', { width: 80, color: false, links: false }))
+  expect(head).toBe(`${table.columns.map(({ name }) => name).join(',')}\r\n`)
+  expect(lines).toHaveLength(rows.length)
+}
+
 for (const { name, load } of operations) {
   test(`every example of ${name} answers as it says, in the form that it states`, async () => {
     const operation = await load()
@@ -62,6 +80,11 @@ for (const { name, load } of operations) {
       const given = await gather(answers(operation, example))
       for (const answer of given) expect(operation.output.parse(answer)).toEqual(answer)
       expect(JSON.stringify(given)).toContain(example.answer)
+      if (operation.table)
+        await expectTable(
+          operation.table,
+          given.filter((answer) => operation.told?.(answer) === undefined),
+        )
     }
   })
 }

@@ -85,15 +85,21 @@ function shortened(pieces: readonly Piece[], room: number): Piece[] {
   return cut
 }
 
+/** A line without the blank at which it was broken: it may stand beyond the width. */
+function withoutEnd(line: Run[]): Run[] {
+  const last = line.at(-1)
+  return last ? [...line.slice(0, -1), { ...last, text: last.text.trimEnd() }] : line
+}
+
 /** A cell as the lines that it takes, none wider than its column. */
 function linesOf<Row>(pieces: readonly Piece[], { column, width }: Fitted<Row>): Run[][] {
   const most = column.lines ?? 1
   const inked = (of: readonly Piece[]): Run[] => of.map(({ text, look }) => run(text, look ?? 'plain'))
   for (let room = width * most; room >= 8; room -= Math.max(1, Math.ceil(width / 8))) {
     const lines = wrap(inked(shortened(pieces, room)), width)
-    if (lines.length <= most) return lines
+    if (lines.length <= most) return lines.map(withoutEnd)
   }
-  return wrap(inked(pieces), width).slice(0, most)
+  return wrap(inked(pieces), width).slice(0, most).map(withoutEnd)
 }
 
 function rowLines<Row>(cells: readonly Piece[][], fitted: readonly Fitted<Row>[]): Run[][] {
@@ -102,7 +108,7 @@ function rowLines<Row>(cells: readonly Piece[][], fitted: readonly Fitted<Row>[]
   return Array.from({ length: height }, (_, at) =>
     fitted.flatMap(({ column, width }, i) => {
       const line = columns[i][at] ?? []
-      const cell = column.align === 'right' ? [...padded([], width - line.reduce((all, { text }) => all + columnsOf(text.trimEnd()), 0)), ...line] : padded(line, width)
+      const cell = column.align === 'right' ? [...padded([], width - line.reduce((all, { text }) => all + columnsOf(text), 0)), ...line] : padded(line, width)
       return i ? [run(GAP), ...cell] : cell
     }),
   )
