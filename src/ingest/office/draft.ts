@@ -149,17 +149,28 @@ export function draftOf({ paragraphs, properties, runningHeads, notes }: Taken):
   const named = properties.author && isPersonName(properties.author) && !read.hasByline && !read.authors.length ? properties.author : null
   const linked = assembly.hyperlinks.filter(({ start, end, url }) => end > start && webAddress(url) !== null)
   const published = read.published ?? properties.published ?? heads.published
+  const language = languageIn(properties.language, flowText)
+  const from = (field: 'outlet' | 'published', head: string | null) => (read[field] ? null : properties[field] ? 'file metadata' : head && 'running head')
+  const readFrom = Object.entries({
+    title: read.title || title || !statedTitle(properties.title) ? null : 'file properties',
+    outlet: from('outlet', heads.outlet),
+    published: from('published', heads.published),
+    authors: named && 'file properties',
+    url: !read.url && webAddress(properties.url) ? 'foot of the printed page' : null,
+    language: language && 'file properties',
+  }).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return {
     ...read,
     text,
     parts,
+    readFrom: { ...read.readFrom, ...Object.fromEntries(readFrom) },
     title: read.title ?? (title ? titleOf(flowText.slice(title.start, title.end)) : statedTitle(properties.title)),
     outlet: read.outlet ?? properties.outlet ?? heads.outlet,
     url: read.url ?? webAddress(properties.url),
     published,
     hasDate: read.hasDate || published !== null,
     authors: named ? [named] : read.authors,
-    language: languageIn(properties.language, flowText),
+    language,
     hyperlinks: [...linked, ...read.hyperlinks.filter((one) => !linked.some((link) => overlaps(link, one)))].sort((a, b) => a.start - b.start),
     notes: [
       ...(text ? [] : [{ rule: 'empty', spans: [], message: 'There is no text' }]),
