@@ -62,7 +62,7 @@ export interface Draft extends Omit<Document, 'id' | 'missing' | 'given' | 'genr
   readonly places?: () => SourceMap
 }
 
-export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'ninjs' | 'newsml'
+export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt' | 'mail' | 'ninjs' | 'newsml'
 
 /** One format of text: whether a source is of it, and how it is read. `read` never throws, whatever the text. */
 export interface Reader {
@@ -81,7 +81,7 @@ export interface BytesReader {
   readonly read: (raw: Raw) => Draft | Promise<Draft>
 }
 
-export type ContainerName = 'zip' | 'warc' | 'arc' | 'wacz' | 'mhtml' | 'mbox' | 'feed' | 'json-feed' | 'sitemap' | 'ninjs' | 'mail' | 'url-list' | 'newsml'
+export type ContainerName = 'zip' | 'warc' | 'arc' | 'wacz' | 'epub' | 'mhtml' | 'mbox' | 'feed' | 'json-feed' | 'sitemap' | 'ninjs' | 'mail' | 'url-list' | 'newsml'
 
 /** One thing that a container holds: bytes that any reader (or another container) may read, an entry that was read on the way, or why it cannot be read. */
 export type Member = {

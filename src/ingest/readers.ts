@@ -22,6 +22,7 @@ import { mail, mailWithFiles } from './mail/mail.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { markdown } from './markdown.ts'
 import { docx } from './office/docx.ts'
+import { epub } from './office/epub.ts'
 import { odt } from './office/odt.ts'
 import { pdf } from './office/pdf.ts'
 import type { BytesReader, Container, Draft, Given, Raw, Reader, Source } from './reader.ts'
@@ -37,7 +38,7 @@ const bytesReaders: readonly BytesReader[] = [pdf, docx, odt]
 const containers: readonly Container[] = [warc, arc, mhtml, feed, jsonFeed, sitemap, ninjs, newsmlItem, newsmlMessage, mailbox, mail, mailWithFiles]
 
 /** Containers that other formats look like: asked after them. */
-const lastContainers: readonly Container[] = [wacz, zip, urlList]
+const lastContainers: readonly Container[] = [epub, wacz, zip, urlList]
 
 const suits = (opener: Container | BytesReader, raw: Raw): boolean => {
   try {
