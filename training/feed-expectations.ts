@@ -20,9 +20,9 @@ const unescaped = (body: string): string =>
 /** The tokens of an expression of Python, as far as these tests use the language. */
 function tokensOf(source: string): Token[] {
   const tokens: Token[] = []
-  const pattern = /\s*(?:[uUbB]?(?:'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)")|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(==|!=|[^\s\w]))/gu
-  for (const [, single, double, number, word, mark] of source.matchAll(pattern)) {
-    const text = single ?? double
+  const pattern = /\s*(?:[uUbB]?(?:'''([\s\S]*?)'''|'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)")|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(==|!=|[^\s\w]))/gu
+  for (const [, long, single, double, number, word, mark] of source.matchAll(pattern)) {
+    const text = long ?? single ?? double
     if (text !== undefined) tokens.push({ kind: 'text', value: unescaped(text) })
     else if (number !== undefined) tokens.push({ kind: 'number', value: number })
     else if (word !== undefined) tokens.push({ kind: 'word', value: word })

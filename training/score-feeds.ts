@@ -70,38 +70,63 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean', default: false } } })
-const [folder] = positionals
-if (!folder) {
-  process.stdout.write(`${USAGE}\n`)
-} else {
+/** What became of a folder of test feeds. */
+export interface FeedScore {
+  readonly files: number
+  /** Files that could not be read, or that nothing was read of. */
+  readonly failed: number
+  readonly held: number
+  readonly counted: number
+  readonly slowest: number
+  /** What did not hold, a line each. */
+  readonly misses: readonly string[]
+}
+
+async function readFeedFile(bytes: Uint8Array, name: string): Promise<{ documents: Document[]; failure: string | null }> {
+  const documents: Document[] = []
+  try {
+    for await (const found of readAll(bytes, { name })) {
+      if ('document' in found) documents.push(found.document)
+      else if ('failure' in found) throw found.failure
+      else if ('unread' in found) return { documents, failure: `is not read: ${found.unread}` }
+    }
+  } catch (error) {
+    return { documents, failure: error instanceof Error ? error.message : String(error) }
+  }
+  return { documents, failure: null }
+}
+
+/** Reads every feed below a folder and holds it to what its head expects; `all`: the fields that are not counted elsewhere too. */
+export async function scoreFeeds(folder: string, all = false): Promise<FeedScore> {
   let [files, failed, held, counted, slowest] = [0, 0, 0, 0, 0]
   const misses: string[] = []
   for (const path of filesBelow(folder)) {
     const bytes = readFileSync(path)
     const name = relative(folder, path)
-    files++
     const from = performance.now()
-    const documents: Document[] = []
-    try {
-      for await (const found of readAll(bytes, { name })) {
-        if ('document' in found) documents.push(found.document)
-        if ('failure' in found) throw found.failure
-        if ('unread' in found) misses.push(`${name}\tnot read: ${found.unread}`)
-      }
-    } catch (error) {
-      failed++
-      misses.push(`${name}\tthrew ${error instanceof Error ? error.message : error}`)
-    }
+    const { documents, failure } = await readFeedFile(bytes, name)
     slowest = Math.max(slowest, performance.now() - from)
+    files++
+    if (failure !== null) {
+      failed++
+      misses.push(`${name}\t${failure}`)
+    }
     for (const expectation of expectationsIn(bytes)) {
-      const held1 = holds(expectation, documents[expectation.entry], values.all)
-      if (held1 === undefined) continue
+      const does = holds(expectation, documents[expectation.entry], all)
+      if (does === undefined) continue
       counted++
-      if (held1) held++
+      if (does) held++
       else misses.push(`${name}\tentry ${expectation.entry} ${expectation.path.join('.')} should be ${JSON.stringify(expectation.value)}`)
     }
   }
-  process.stdout.write(`${misses.join('\n')}\n\n${files} files, ${failed} failed, slowest ${slowest.toFixed(0)} ms\n`)
-  process.stdout.write(`${held} of ${counted} expectations hold: ${((100 * held) / counted).toFixed(2)} %\n`)
+  return { files, failed, held, counted, slowest, misses }
+}
+
+if (import.meta.main) {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean', default: false } } })
+  if (positionals.length === 1) {
+    const { files, failed, held, counted, slowest, misses } = await scoreFeeds(positionals[0], values.all)
+    process.stdout.write(`${misses.join('\n')}\n\n${files} files, ${failed} failed, slowest ${slowest.toFixed(0)} ms\n`)
+    process.stdout.write(`${held} of ${counted} expectations hold: ${((100 * held) / counted).toFixed(2)} %\n`)
+  } else process.stdout.write(`${USAGE}\n`)
 }

@@ -53,6 +53,8 @@ const folded = (text: string): string =>
     .trim()
     .toLowerCase()
 const MOST_COMPARED = 4000
+/** How much longer a summary is than the text when it is the text, and the other a teaser. */
+const LONGER = 1.3
 const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
 const wordsOf = (blocks: readonly Block[]) =>
   folded(
@@ -91,7 +93,7 @@ function behindTitle(blocks: readonly Block[], title: string | null): readonly B
 
 /** Puts the parts of an entry's text together, in the order in which a reader meets them. */
 function assembled(facts: EntryFacts): Assembly {
-  const [short, long] = lengthOf(facts.body) >= lengthOf(facts.summary) ? [facts.summary, facts.body] : [facts.body, facts.summary]
+  const [short, long] = lengthOf(facts.body) * LONGER >= lengthOf(facts.summary) ? [facts.summary, facts.body] : [facts.body, facts.summary]
   const assembly = new Assembly(facts.base ?? facts.url)
   const line = (kind: PartKind, text: string | null) => assembly.add(kind, { text: text ?? '', links: [] })
   line('headline', facts.title)

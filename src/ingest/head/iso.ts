@@ -25,7 +25,8 @@ interface Fields {
 /** The parts of a time as ISO 8601, or null where they are no real time. */
 function joined({ year, month, day, hours, minutes, seconds, fraction, offset }: Fields): string | null {
   const date = `${year}-${month}-${day.padStart(2, '0')}`
-  if (Number.isNaN(Date.parse(`${date}T00:00:00Z`)) || Number(year) < 1400 || Number(year) > 2200) return null
+  // The platform takes the 30th of February for the 2nd of March.
+  if (new Date(`${date}T00:00:00Z`).getUTCDate() !== Number(day) || Number(year) < 1400 || Number(year) > 2200) return null
   if (hours === undefined || minutes === undefined) return date
   if (Number(hours) > 23 || Number(minutes) > 59) return date
   const exact = seconds === undefined ? '' : `:${seconds}${fraction && /[1-9]/.test(fraction) ? `.${fraction.slice(0, 3)}` : ''}`
