@@ -10,6 +10,7 @@ import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
 import { findNominal } from './nominal.ts'
 import { refine } from './refine.ts'
 import { findByRules, partsOfPhrase } from './rules.ts'
+import { findSigned } from './signed.ts'
 
 /** The chance that an attribution is one. */
 type Confidence = (found: Found) => number
@@ -39,6 +40,7 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
     if (refined) found.push(refined)
     else isCue.fill(0, cue.first, cue.last + 1)
   }
+  found.push(...findSigned(context, found, isCue))
   const nominal = findNominal(context, found, isCue)
   for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
   return [...found, ...nominal].sort((a, b) => a.cue.first - b.cue.first)
@@ -103,7 +105,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 3,
+  version: 4,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null
