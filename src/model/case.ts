@@ -175,6 +175,8 @@ export interface PackedReading {
   readonly engine: KeptReading['engine']
   readonly stages: KeptReading['stages']
   readonly layers: Uint8Array
+  /** The rows of its sources. */
+  readonly sources: Uint8Array
   /** Over engine, stages and layers. */
   readonly digest: string
   readonly words: { readonly quotation: string; readonly source: string }

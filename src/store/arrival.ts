@@ -6,6 +6,7 @@ import type { Span } from '../model/span.ts'
 import { digestOf, sha256 } from './canonical.ts'
 import { dictionaryBytes } from './dictionary.ts'
 import { decodeLayers, encodeLayers } from './encoding/layers.ts'
+import { encodeSums, sumsOf } from './encoding/sources.ts'
 import { bytesOf, pack, packText, unpack } from './packing.ts'
 import { keysOf } from './sameness.ts'
 import { indexed, indexedWords, type Word, wordsOf } from './words.ts'
@@ -47,6 +48,7 @@ export function packReading(reading: Omit<KeptReading, 'document' | 'at'>, text:
     engine,
     stages,
     layers: pack(bytes, [dictionaryBytes, bytesOf(text)]),
+    sources: pack(encodeSums(sumsOf(layers)), [dictionaryBytes]),
     digest: readingDigest(bytes, digestOf({ engine, stages })),
     words: readWords(layers, words),
   }

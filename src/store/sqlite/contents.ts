@@ -1,6 +1,7 @@
 import type { KeptReading } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
 import { unpackLayers } from '../arrival.ts'
+import { decodeSums, type SourceSum } from '../encoding/sources.ts'
 import { bytesOf, unpack, unpackText } from '../packing.ts'
 import type { Connection, Row } from './connection.ts'
 import { dictionaryOf } from './dictionaries.ts'
@@ -60,3 +61,7 @@ export function readingAt(connection: Connection, document: number): KeptReading
   const row = connection.get(`${READING} WHERE r.document = ?`, document)
   return row && readingOf(connection, row)
 }
+
+/** The sources of a reading's row, with how much rests on each. */
+export const sumsOfRow = (connection: Connection, row: Row): readonly SourceSum[] =>
+  whole(`what is kept of the sources of document ${row.document}`, () => decodeSums(unpack(row.sources as Uint8Array, [dictionaryOf(connection, 1)])))

@@ -48,7 +48,10 @@ export function place(path: string, make: (draft: string) => void, before?: () =
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTSUP') {
       throw new HearsayError('store/unwritable', `${path} cannot be made (${code})`, { hint: 'check the permissions of its folder', cause: error })
     }
-    throw storeError(error, path)
+    const failed = storeError(error, path)
+    // A person knows the file by the name that it was to have.
+    if (failed instanceof HearsayError) throw new HearsayError(failed.code, failed.message.replaceAll(draft, path), { hint: failed.hint, cause: failed.cause })
+    throw failed
   } finally {
     for (const end of ['', ...BESIDE]) rmSync(`${draft}${end}`, { force: true })
   }

@@ -21,7 +21,14 @@ function stagesNumber(connection: Connection, { engine, stages }: PackedReading)
 export function keepPacked(connection: Connection, log: LogEnd, document: number, reading: PackedReading, changed: readonly string[]): void {
   const stages = stagesNumber(connection, reading)
   const entry = log.append('read', document, { digest: reading.digest, ...(changed.length ? { changed } : {}) }).number
-  connection.run('INSERT OR REPLACE INTO reading (document, stages, layers, entry) VALUES (?, ?, ?, ?)', document, stages, reading.layers, entry)
+  connection.run(
+    'INSERT OR REPLACE INTO reading (document, stages, layers, sources, entry) VALUES (?, ?, ?, ?, ?)',
+    document,
+    stages,
+    reading.layers,
+    reading.sources,
+    entry,
+  )
 }
 
 const isPacked = (reading: Omit<KeptReading, 'document' | 'at'> | PackedReading): reading is PackedReading => 'digest' in reading

@@ -1,9 +1,8 @@
-import type { CaseReader, Job, KeptDocument, SourceRow } from '../../model/case.ts'
+import type { CaseReader, Job, KeptDocument } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
-import type { PublicLayers } from '../../model/public-reading.ts'
 import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
-import { originalAt, READING, readingAt, readingOf, textAt } from './contents.ts'
+import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt } from './contents.ts'
 import { countsOf } from './counting.ts'
 import { conditionOf, documentAt, documentsOf, findNumber } from './documents.ts'
 import { addressesOf, exchangesOf } from './fetchings.ts'
@@ -44,15 +43,6 @@ const jobOf = (row: Row): Job => ({
   failed: row.failed as number,
 })
 
-/** The sources of one document with how much rests on each. */
-function sourceRows(document: number, { sources, attributions }: PublicLayers): SourceRow[] {
-  return sources.map(({ id, name, kind }) => {
-    const resting = attributions.filter((attribution) => attribution.sources.includes(id))
-    const communications = resting.filter(({ attitude }) => attitude === 'communication').length
-    return { document, source: id, name, kind, attributions: resting.length, communications }
-  })
-}
-
 /** How a case file is read. */
 export function caseReader(connection: Connection): CaseReader {
   const kept = (document: number): KeptDocument => {
@@ -81,7 +71,12 @@ export function caseReader(connection: Connection): CaseReader {
       for (const row of paged(connection, query, 'd.number', values)) yield { kept: kept(row.document as number), reading: readingOf(connection, row) }
     },
     async *sources(choice) {
-      for await (const { kept, reading } of this.readings(choice)) yield* sourceRows(kept.number, reading.layers)
+      const { sql, values } = conditionOf(choice)
+      const query = `SELECT r.document, d.number, r.sources FROM reading r JOIN document d ON d.number = r.document WHERE ${sql}`
+      for (const row of paged(connection, query, 'd.number', values)) {
+        const document = row.document as number
+        for (const sum of sumsOfRow(connection, row)) yield { document, ...sum }
+      }
     },
     search: (words, options) => search(connection, words, options),
     async *reviews(subject) {

@@ -27,7 +27,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE TABLE sameness (key INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID',
     'CREATE TABLE stages (number INTEGER PRIMARY KEY, engine TEXT NOT NULL, versions TEXT NOT NULL, digest TEXT NOT NULL) STRICT',
     `CREATE TABLE reading (document INTEGER PRIMARY KEY REFERENCES document, stages INTEGER NOT NULL REFERENCES stages, layers BLOB NOT NULL,
-      entry INTEGER NOT NULL REFERENCES log) STRICT`,
+      sources BLOB NOT NULL, entry INTEGER NOT NULL REFERENCES log) STRICT`,
     `CREATE TABLE review (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL, document INTEGER, subject TEXT NOT NULL, value TEXT NOT NULL,
       note TEXT, entry INTEGER NOT NULL REFERENCES log) STRICT`,
     'CREATE INDEX review_by_document ON review (document) WHERE document IS NOT NULL',

@@ -4,10 +4,12 @@ import type { PublicLayers } from '../../../model/public-reading.ts'
 import { readingDigest } from '../../arrival.ts'
 import { digestOf, sha256 } from '../../canonical.ts'
 import { decodeLayers } from '../../encoding/layers.ts'
+import { sumsOf } from '../../encoding/sources.ts'
 import { bytesOf, isWhole, unpack, unpackText } from '../../packing.ts'
 import { keysOf } from '../../sameness.ts'
 import { indexed } from '../../words.ts'
 import type { Connection, Row } from '../connection.ts'
+import { sumsOfRow } from '../contents.ts'
 import { dictionaryOf } from '../dictionaries.ts'
 import { documentDigest, documentOf, SELECT_DOCUMENTS } from '../documents.ts'
 import { type IndexedWords, wordsOfDocument } from '../index-words.ts'
@@ -79,6 +81,9 @@ function* checkReading(connection: Connection, number: number, name: string, tex
     return undefined
   }
   for (const { where, says } of badSpans(layers.value, text)) yield fault(says, 'span', where)
+  const kept = tried(() => sumsOfRow(connection, row))
+  if ('says' in kept) yield fault(`they are damaged (${kept.says})`, 'source', `sources of ${name}`)
+  else if (digestOf(kept.value) !== digestOf(sumsOf(layers.value))) yield fault('they are not those of its layers', 'source', `sources of ${name}`)
   return layers.value
 }
 
