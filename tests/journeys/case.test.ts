@@ -6,7 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Reading } from '../../src/casework/reading-schema.ts'
 import { exampleCase } from './example-cases.ts'
-import { hearsay, jsonLines } from './hearsay.ts'
+import { jsonLines } from './hearsay.ts'
+import { here } from './here.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-case-'))
 const kase = join(folder, 'examples.hearsay')
@@ -21,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** What a command on the prepared case prints, when all went well. */
 async function said(...args: string[]): Promise<string> {
-  const { status, out, err } = await hearsay(args, { env: { ...env, COLUMNS: '100' } })
+  const { status, out, err } = await here(args, { env: { ...env, COLUMNS: '100' } })
   expect({ status, err }).toEqual({ status: 0, err: '' })
   return out
 }
@@ -38,7 +39,7 @@ test('a case is listed: a table for a person, every field for a program', async 
 })
 
 test('a list is narrowed by outlet, day and language', async () => {
-  const numbers = async (...args: string[]) => jsonLines((await hearsay(['list', kase, '--json', ...args])).out).map(({ number }) => number)
+  const numbers = async (...args: string[]) => jsonLines((await here(['list', kase, '--json', ...args])).out).map(({ number }) => number)
   expect(await numbers('--outlet', 'the sant mercury')).toEqual([2])
   expect(await numbers('--from', '2026-02-01')).toEqual([1])
   expect(await numbers('--to', '2026-01-18')).toEqual([2])
@@ -46,11 +47,11 @@ test('a list is narrowed by outlet, day and language', async () => {
 })
 
 test('a document is named by number, id or its beginning, or name; anything else says what there is', async () => {
-  const [{ id }] = jsonLines((await hearsay(['list', kase, '--json'])).out)
+  const [{ id }] = jsonLines((await here(['list', kase, '--json'])).out)
   for (const handle of ['1', 'd1', id, id.slice('sha256:'.length, 20), 'examples/company-denies.md']) {
-    expect(JSON.parse((await hearsay(['show', kase, handle, '--json'])).out).number, handle).toBe(1)
+    expect(JSON.parse((await here(['show', kase, handle, '--json'])).out).number, handle).toBe(1)
   }
-  const { status, out, err } = await hearsay(['show', kase, 'd9'])
+  const { status, out, err } = await here(['show', kase, 'd9'])
   expect({ status, out }).toEqual({ status: 2, out: '' })
   expect(err).toContain('casework/no-document: ')
   expect(err).toContain('d2 (examples/landslide-toll.html)')
@@ -77,11 +78,11 @@ test('a reading of a case is of the schema, with its number and its reviews besi
 
 test('a page is written, leaves a line in the log, and goes over nothing that is not ours', async () => {
   const page = join(folder, 'letter.html')
-  expect((await hearsay(['show', kase, '3', '--html', page], { env })).err).toContain(`wrote ${page}`)
+  expect((await here(['show', kase, '3', '--html', page], { env })).err).toContain(`wrote ${page}`)
   expect(await readFile(page, 'utf8')).toContain('<meta name="generator" content="Hearsay')
   const [entry] = jsonLines(await said('log', kase, '--json', '--last', '1'))
   expect(entry).toMatchObject({ action: 'exported', document: 3, by: 'Ana', what: { format: 'html' } })
-  const { status, err } = await hearsay(['show', kase, '3', '--html', kase])
+  const { status, err } = await here(['show', kase, '3', '--html', kase])
   expect(status).toBe(2)
   expect(err).toContain('is no page of ours')
   expect(await said('show', kase, '3', '--html', '-')).toContain('<!doctype html>')
@@ -99,10 +100,10 @@ test('words are found, in their place, or not: exit status 0 or 1', async () => 
   expect(hit).toMatchObject({ document: 2, in: 'text' })
   expect(hit.words.slice(hit.spans[0].start - hit.passage.start, hit.spans[0].end - hit.passage.start)).toBe('second')
   expect(jsonLines(await said('search', kase, 'Brandt', '--in', 'source', '--json'))).toMatchObject([{ document: 1, in: 'source' }])
-  const none = await hearsay(['search', kase, 'submarine'])
+  const none = await here(['search', kase, 'submarine'])
   expect(none).toMatchObject({ status: 1, out: '' })
   expect(none.err).toContain('nothing found')
-  expect((await hearsay(['search', join(folder, 'no.hearsay'), 'slope'])).status).toBe(2)
+  expect((await here(['search', join(folder, 'no.hearsay'), 'slope'])).status).toBe(2)
 })
 
 test('sources are counted by what they said; who is not named stands apart, each by itself', async () => {
@@ -122,10 +123,10 @@ test('what one source said: by any words of its name, one that fits several says
     [1, 'declined'],
   ])
   expect(await said('source', kase, 'Helga Brandt')).toMatch(/^Helga Brandt {2}person, grade F6/)
-  const several = await hearsay(['source', kase, 'the'])
+  const several = await here(['source', kase, 'the'])
   expect(several.status).toBe(2)
   expect(several.err).toContain('casework/several-sources')
-  expect((await hearsay(['source', kase, 'Rolf Lind'])).status).toBe(1)
+  expect((await here(['source', kase, 'Rolf Lind'])).status).toBe(1)
 })
 
 test('statements are listed whole, and narrowed by who, how and where', async () => {
@@ -133,7 +134,8 @@ test('statements are listed whole, and narrowed by who, how and where', async ()
   expect(rows.every(({ attitude }) => attitude === 'communication')).toBe(true)
   const all = jsonLines(await said('quotes', kase, '--all', '--json'))
   expect(all.length).toBeGreaterThan(rows.length)
-  const readings = await Promise.all([1, 2, 3].map(async (number) => JSON.parse((await hearsay(['show', kase, String(number), '--json'])).out)))
+  const readings = []
+  for (const number of ['1', '2', '3']) readings.push(JSON.parse(await said('show', kase, number, '--json')))
   expect(all.length).toBe(readings.reduce((sum, { layers }) => sum + layers.attributions.length, 0))
   for (const { document, start, end, spans, content } of all) {
     const { text } = readings[document - 1].document
@@ -147,22 +149,22 @@ test('statements are listed whole, and narrowed by who, how and where', async ()
 })
 
 test('color is for terminals, or on request', async () => {
-  expect((await hearsay(['list', kase])).out).not.toContain('\u001b[')
-  expect((await hearsay(['list', kase, '--color'])).out).toContain('\u001b[')
+  expect((await here(['list', kase])).out).not.toContain('\u001b[')
+  expect((await here(['list', kase, '--color'])).out).toContain('\u001b[')
 })
 
 test('an empty case says what to do, and is no error', async () => {
   for (const verb of ['list', 'sources', 'quotes', 'review']) {
-    const { status, out, err } = await hearsay([verb, empty])
+    const { status, out, err } = await here([verb, empty])
     expect({ status, out }, verb).toEqual({ status: 0, out: '' })
     expect(err, verb).toMatch(/\w{4}/)
   }
-  expect((await hearsay(['list', empty, '--csv'])).out).toMatch(/^document,published,[^\r]+\r\n$/)
+  expect((await here(['list', empty, '--csv'])).out).toMatch(/^document,published,[^\r]+\r\n$/)
 })
 
 test('two forms at once, or a number that is none, is a wrong call', async () => {
-  expect((await hearsay(['list', kase, '--json', '--csv'])).err).toContain('cli/wrong-call')
-  const { status, err } = await hearsay(['search', kase, 'slope', '-n', 'many'])
+  expect((await here(['list', kase, '--json', '--csv'])).err).toContain('cli/wrong-call')
+  const { status, err } = await here(['search', kase, 'slope', '-n', 'many'])
   expect(status).toBe(2)
   expect(err).toContain('It is no number')
 })
