@@ -1,38 +1,41 @@
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs'
-import { type ReadOptions, readAll, readStream } from '../ingest/read-all.ts'
+import { type ReadOptions, readAll, readRange, readStream } from '../ingest/read-all.ts'
 import type { Found } from '../ingest/reader.ts'
-import { type Input, unreadable } from './inputs.ts'
+import { FileRange } from './file-range.ts'
+import { type Input, MOST_BYTES, unreadable } from './inputs.ts'
 
-/** A file larger than this is read as its bytes come: an archive of any size is then never held whole. */
+/** A file larger than this is read as its bytes come: a web archive of any size is then never held whole. */
 const MOST_AT_ONCE = 64 * 1024 * 1024
 
-/** The bytes of a file in one piece, or null where it is too large for that. The asynchronous way takes four turns of the loop, which for a report costs as much as opening it. */
-function bytesOf(file: string): Uint8Array | null {
+/** The bytes of a file in one piece, or its size where it is too large for that. The asynchronous way takes four turns of the loop, which for a report costs as much as opening it. */
+function bytesOf(file: string): Uint8Array | number {
   const opened = openSync(file, 'r')
   try {
-    return fstatSync(opened).size > MOST_AT_ONCE ? null : readFileSync(opened)
+    const { size } = fstatSync(opened)
+    return size > MOST_AT_ONCE ? size : readFileSync(opened)
   } finally {
     closeSync(opened)
   }
 }
 
-async function* chunksOf(file: string, path: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file, { highWaterMark: 1024 * 1024 })
-  } catch (error) {
-    throw unreadable(path, error)
+/** What a large file holds: a ZIP file that nobody could hold is asked by place, everything else is read as it comes. */
+async function* largeContents(file: string, size: number, options: ReadOptions): AsyncGenerator<Found> {
+  if (size <= MOST_BYTES) {
+    yield* readStream(createReadStream(file, { highWaterMark: 1024 * 1024 }), options)
+    return
   }
+  using range = new FileRange(file)
+  yield* readRange(range, options)
 }
 
 /** Everything that a file of this machine holds, in order; `path` is how the user named it. Throws `casework/unreadable`; what is wrong in the file is among what is found. */
 export async function* fileContents(file: string, path: string, options: ReadOptions): AsyncGenerator<Found> {
-  let bytes: Uint8Array | null
   try {
-    bytes = bytesOf(file)
+    const bytes = bytesOf(file)
+    yield* typeof bytes === 'number' ? largeContents(file, bytes, options) : readAll(bytes, options)
   } catch (error) {
     throw unreadable(path, error)
   }
-  yield* bytes ? readAll(bytes, options) : readStream(chunksOf(file, path), options)
 }
 
 /** Everything that an input holds, in order. Throws `casework/unreadable`. */

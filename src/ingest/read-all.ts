@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
 import { Budget, type Limits } from './bytes/budget.ts'
+import { type ByteRange, piecesOf } from './bytes/byte-range.ts'
 import { type Damage, oneChunk } from './bytes/byte-stream.ts'
 import { gunzipped, gunzippedOn } from './bytes/gunzip.ts'
 import { inflate, isGzip } from './bytes/inflate.ts'
 import { completed } from './complete.ts'
 import type { Container, Draft, Found, Given, Known, Member, Raw } from './reader.ts'
-import { draftOfText, openerOf, streamedOf } from './readers.ts'
+import { draftOfText, openerOf, rangedOf, streamedOf } from './readers.ts'
 
 /** What is known of a file before it is read. */
 export interface ReadOptions {
@@ -93,6 +94,7 @@ async function* membersOf(members: AsyncIterable<Member>, container: Container, 
       if ('failure' in member) yield { at: null, name, failure: member.failure }
       else if ('unread' in member) yield { at: null, name, unread: member.unread }
       else if ('address' in member) yield { at: null, name, address: member.address, known: member.known }
+      else if ('pieces' in member) yield* openedAsItComes(member.pieces, member, inner, course)
       else if ('draft' in member) yield found(member.draft, member.bytes, member, inner, course)
       else yield* opened(member, container.wraps ? { ...inner, wrapping: place.wrapping ?? outer.bytes } : { ...inner, wrapping: undefined }, course)
     }
@@ -101,16 +103,21 @@ async function* membersOf(members: AsyncIterable<Member>, container: Container, 
   }
 }
 
-/** What a container holds, from its bytes where they are all there, or as they come. */
-async function* inside(container: Container, raw: Raw, place: Place, course: Course, chunks?: AsyncIterable<Uint8Array | Damage>): AsyncGenerator<Found> {
+/** What a container holds, from its bytes where they are all there, or by the way that is lent. */
+async function* inside(container: Container, raw: Raw, place: Place, course: Course, members = container.open(raw, course.budget)): AsyncGenerator<Found> {
   const { depth } = course.budget.limits
   if (place.depth > depth) {
     const failure = new HearsayError('ingest/too-large', `${raw.name ?? 'the input'} is an archive within ${depth} others`, { hint: 'unpack it, and read what you need' })
     yield { at: null, name: raw.name, failure }
     return
   }
-  const members = chunks && container.stream ? container.stream(chunks, raw, course.budget) : container.open(raw, course.budget)
   yield* membersOf(members, container, raw, place, course)
+}
+
+/** What a container holds that is read as it comes, gzip undone where its beginning is that. */
+function flowing(container: Container, head: Raw, chunks: AsyncIterable<Uint8Array>, place: Place, course: Course): AsyncGenerator<Found> {
+  const plain: AsyncIterable<Uint8Array | Damage> = isGzip(head.bytes) ? gunzippedOn(chunks, head.name, course.budget) : chunks
+  return inside(container, head, place, course, container.stream?.(plain, head, course.budget))
 }
 
 const HEAD = 65_536
@@ -146,7 +153,7 @@ async function* opened(raw: Raw, place: Place, course: Course): AsyncGenerator<F
   const { name, known } = raw
   const streamed = isGzip(raw.bytes) ? await streamedIn(raw.bytes.subarray(0, HEAD), known) : null
   if (streamed) {
-    yield* inside(streamed, raw, place, course, gunzippedOn(oneChunk(raw.bytes), name, course.budget))
+    yield* flowing(streamed, raw, oneChunk(raw.bytes), place, course)
     return
   }
   let plain = raw
@@ -217,6 +224,36 @@ async function begun(chunks: AsyncIterable<Uint8Array>): Promise<{ readonly head
   return { head: Buffer.concat(pieces).subarray(0, HEAD), all: all() }
 }
 
+/** Reads what some bytes are as they come: a web archive is never held whole, everything else is gathered first. Throws what the source of the bytes throws. */
+async function* openedNow(chunks: AsyncIterable<Uint8Array>, { name, known }: Omit<Raw, 'bytes'>, place: Place, course: Course): AsyncGenerator<Found> {
+  const { head, all } = await begun(chunks)
+  const streamed = await streamedIn(head, known)
+  if (streamed) {
+    yield* flowing(streamed, { bytes: head, name, known }, all, place, course)
+    return
+  }
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of all) {
+    size += piece.length
+    if (size > course.budget.limits.document) {
+      yield { at: null, name, failure: course.budget.bomb(name) }
+      return
+    }
+    pieces.push(piece)
+  }
+  yield* opened({ bytes: Buffer.concat(pieces), name, known }, place, course)
+}
+
+/** The same of a thing within a container: what its source throws is its failure. */
+async function* openedAsItComes(chunks: AsyncIterable<Uint8Array>, raw: Omit<Raw, 'bytes'>, place: Place, course: Course): AsyncGenerator<Found> {
+  try {
+    yield* openedNow(chunks, raw, place, course)
+  } catch (error) {
+    yield { at: null, name: raw.name, failure: asFailure(error, raw.name) }
+  }
+}
+
 async function* counted(chunks: AsyncIterable<Uint8Array>, budget: Budget): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     budget.addPacked(chunk.length)
@@ -230,25 +267,20 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, budget: Budget): Asyn
  */
 export async function* readStream(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<Found> {
   const { name, known = {}, walked = false } = options
-  const { head, all } = await begun(chunks)
   const course = courseOf(options)
-  const { budget } = course
-  const streamed = await streamedIn(head, known)
-  if (streamed) {
-    const bytes = counted(all, budget)
-    const raw = { bytes: head, name, known }
-    yield* after(course, inside(streamed, raw, { depth: 0, walked, alone: true }, course, isGzip(head) ? gunzippedOn(bytes, name, budget) : bytes))
+  yield* after(course, openedNow(counted(chunks, course.budget), { name, known }, { depth: 0, walked, alone: true }, course))
+}
+
+/** Reads a file whose bytes are asked for by place: a ZIP file or a packed web archive of any size is never held whole; everything else as its bytes come. */
+export async function* readRange(bytes: ByteRange, options: ReadOptions = {}): AsyncGenerator<Found> {
+  const container = rangedOf(bytes)
+  if (!container?.range) {
+    yield* readStream(piecesOf(bytes, 0, bytes.length), options)
     return
   }
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of all) {
-    size += piece.length
-    if (size > budget.limits.document) {
-      yield { at: null, name, failure: budget.bomb(name) }
-      return
-    }
-    pieces.push(piece)
-  }
-  yield* readAll(Buffer.concat(pieces), options)
+  const { name, known = {}, walked = false } = options
+  const course = courseOf(options)
+  course.budget.addPacked(bytes.length)
+  const raw = { bytes: bytes.subarray(0, HEAD), name, known }
+  yield* after(course, inside(container, raw, { depth: 0, walked, alone: true }, course, container.range.open(bytes, raw, course.budget)))
 }

@@ -2,6 +2,7 @@ import type { Document, Genre } from '../model/document.ts'
 import type { HearsayError } from '../model/error.ts'
 import type { SourceMap } from '../model/source-map.ts'
 import type { Budget } from './bytes/budget.ts'
+import type { ByteRange } from './bytes/byte-range.ts'
 import type { Damage } from './bytes/byte-stream.ts'
 
 /** What the user knows of a document and its bytes do not say; it goes before whatever is read from them. */
@@ -92,6 +93,8 @@ export type Member = {
   | { readonly bytes: Uint8Array }
   /** An entry of a feed: what was read, and the bytes that it was read from, by whose digest it is known. */
   | { readonly bytes: Uint8Array; readonly draft: Draft }
+  /** Bytes as they come, of a thing that is too large to be held; what breaks off is thrown. */
+  | { readonly pieces: AsyncIterable<Uint8Array> }
   | { readonly failure: HearsayError }
   /** What it is, where it is of a kind that holds no report: a picture, a style sheet. */
   | { readonly unread: string }
@@ -112,6 +115,11 @@ export interface Container {
   readonly open: (raw: Raw, budget: Budget) => AsyncIterable<Member>
   /** The same from bytes as they come, so that a large one is never held whole. */
   readonly stream?: (chunks: AsyncIterable<Uint8Array | Damage>, raw: Omit<Raw, 'bytes'>, budget: Budget) => AsyncIterable<Member>
+  /** The same from bytes that are asked for by place. */
+  readonly range?: {
+    readonly suits: (bytes: ByteRange) => boolean
+    readonly open: (bytes: ByteRange, raw: Omit<Raw, 'bytes'>, budget: Budget) => AsyncIterable<Member>
+  }
 }
 
 /** A document found in a file; `at` is its place among the file's documents, from 1, and null where the file is the document or nothing was read. `name` is its own within the file. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
 import { HearsayError } from '../model/error.ts'
 import { Budget } from './bytes/budget.ts'
+import type { ByteRange } from './bytes/byte-range.ts'
 import { decode, oddities } from './bytes/decode.ts'
 import { inflate } from './bytes/inflate.ts'
 import { binaryKindOf } from './bytes/signature.ts'
@@ -54,6 +55,9 @@ export const openerOf = (raw: Raw): Container | BytesReader | null =>
 
 /** The container that can be read as its bytes come which some bytes begin, or null. */
 export const streamedOf = (raw: Raw): Container | null => containers.find((one) => one.stream !== undefined && suits(one, raw)) ?? null
+
+/** The container that can be opened by place which some bytes are, or null. */
+export const rangedOf = (bytes: ByteRange): Container | null => lastContainers.find(({ range }) => range?.suits(bytes)) ?? null
 
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text

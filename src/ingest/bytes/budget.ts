@@ -8,6 +8,8 @@ export interface Limits {
   readonly entries: number
   /** Bytes of one document. */
   readonly document: number
+  /** Bytes of an entry, packed or not, beyond which it is read piece by piece: it may be an archive of any size. */
+  readonly atOnce: number
   /** Bytes of everything that is unpacked from one file. */
   readonly unpacked: number
   /** Bytes unpacked for each byte of the file, once more than `slack` bytes were unpacked. */
@@ -18,7 +20,7 @@ export interface Limits {
 const MB = 1024 * 1024
 
 /** 512 MB a document, less what would make its text longer than a string can be. */
-export const LIMITS: Limits = { depth: 8, entries: 250_000, document: 512 * MB - 1024, unpacked: 64 * 1024 * MB, ratio: 300, slack: 64 * MB }
+export const LIMITS: Limits = { depth: 8, entries: 250_000, document: 512 * MB - 1024, atOnce: 64 * MB, unpacked: 64 * 1024 * MB, ratio: 300, slack: 64 * MB }
 
 /** What is left of the limits while one file, and everything within it, is unpacked. Each step asks before it holds more. Errors: `ingest/too-large`. */
 export class Budget {
@@ -62,6 +64,13 @@ export class Budget {
   /** Whether nothing more may be unpacked: whoever opens a container stops there. */
   get spent(): boolean {
     return this.#unpacked >= this.#most
+  }
+
+  /** What is said of an archive that was not read to its end because nothing more may be unpacked. */
+  rest(name: string | undefined): HearsayError {
+    return new HearsayError('ingest/too-large', `the rest of ${name ?? 'the input'} was left: it holds far more than an honest archive of its size`, {
+      hint: 'unpack it yourself if you trust it, and read what you need',
+    })
   }
 
   /** What is said where unpacking was given up, because the file as a whole or one document of it is too large. What the try has cost is taken from the rest. */

@@ -32,6 +32,11 @@ export class ByteStream {
     return this.#damage
   }
 
+  /** Whether anything is left, be it only a damage to be told. */
+  async hasMore(): Promise<boolean> {
+    return (await this.peek(1)).length > 0 || this.#damage !== null
+  }
+
   /** Goes on behind the damaged place; false where nothing is there. */
   async goOn(): Promise<boolean> {
     this.#damage = null

@@ -28,7 +28,11 @@ async function* records(chunks: AsyncIterable<Uint8Array | Damage>, { name, know
   // Whether lines that belong to no record follow from something that was said already.
   let said = false
   let stray = 0
-  while (!budget.spent) {
+  for (;;) {
+    if (budget.spent) {
+      if (await stream.hasMore()) yield { name, known, failure: budget.rest(name) }
+      return
+    }
     const line = await stream.line()
     const head = line && HEAD.exec(line.text)
     if (line && !head) {

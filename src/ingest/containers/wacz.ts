@@ -1,43 +1,26 @@
-import { HearsayError } from '../../model/error.ts'
-import type { Budget } from '../bytes/budget.ts'
-import type { Container, Member, Raw } from '../reader.ts'
-import { entryBytes, isZip, zipEntries } from './zip-directory.ts'
+import type { ByteRange } from '../bytes/byte-range.ts'
+import type { Container } from '../reader.ts'
+import { isZip, zipEntries } from './zip-directory.ts'
+import { zipMembers } from './zip-members.ts'
 
-const isArchive = (name: string) => /^archive\/[^/]+\.w?arc(?:\.gz)?$/i.test(name)
+const isArchive = ({ name }: { readonly name: string }) => /^archive\/[^/]+\.w?arc(?:\.gz)?$/i.test(name)
 
 /** Whether a ZIP file is a web archive: it has a description of its own, and archives in the folder for them. */
-function isWacz(bytes: Uint8Array): boolean {
+function isWacz(bytes: ByteRange): boolean {
   if (!isZip(bytes)) return false
   let [described, held] = [false, false]
-  for (const { name } of zipEntries(bytes)) {
-    described = described || name === 'datapackage.json'
-    held = held || isArchive(name)
+  for (const entry of zipEntries(bytes)) {
+    described ||= entry.name === 'datapackage.json'
+    held ||= isArchive(entry)
     if (described && held) return true
   }
   return false
 }
 
-async function* open({ bytes, name, known }: Raw, budget: Budget): AsyncGenerator<Member> {
-  const entries = zipEntries(bytes)
-  let next = entries.next()
-  for (; !next.done && !budget.spent; next = entries.next()) {
-    if (!isArchive(next.value.name)) continue
-    try {
-      budget.enter(name)
-      yield { name: next.value.name, known: {}, bytes: entryBytes(bytes, next.value, budget) }
-    } catch (failure) {
-      yield { name: next.value.name, known: {}, failure: failure as HearsayError }
-    }
-  }
-  if (next.done && !next.value)
-    yield {
-      name,
-      known,
-      failure: new HearsayError('ingest/broken-archive', `${name ?? 'the input'} is a web archive (WACZ) whose end is missing or damaged`, {
-        hint: 'get it again; what could be made out was read',
-      }),
-    }
-}
-
 /** A packed web archive (WACZ): the archives in it. Its index, list of pages and logs say nothing that the archives do not. */
-export const wacz: Container = { format: 'wacz', suits: ({ bytes }) => isWacz(bytes), open }
+export const wacz: Container = {
+  format: 'wacz',
+  suits: ({ bytes }) => isWacz(bytes),
+  open: (raw, budget) => zipMembers(raw.bytes, raw, budget, isArchive),
+  range: { suits: isWacz, open: (bytes, raw, budget) => zipMembers(bytes, raw, budget, isArchive) },
+}

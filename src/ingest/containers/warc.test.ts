@@ -131,6 +131,6 @@ test('a damaged member of a packed archive costs no more than what is near it', 
 
 test('a body that is a bomb is a failure, and reading stops there', async () => {
   const bomb = warcRecord('response', MILL, answer(gzipSync(new Uint8Array(3_000_000)), { 'Content-Encoding': 'gzip' }))
-  const lines = await linesIn(Buffer.concat([crawl[2], bomb, crawl[2]]), { limits: { slack: 50_000, ratio: 10 } })
-  expect(lines).toEqual([`1 ${WEIR}: the weir`, `- ${MILL}: ingest/too-large`])
+  const lines = await linesIn(Buffer.concat([crawl[2], bomb, crawl[2]]), { name: 'x', limits: { slack: 50_000, ratio: 10 } })
+  expect(lines).toEqual([`1 ${WEIR}: the weir`, `- ${MILL}: ingest/too-large`, '- x: ingest/too-large'])
 })

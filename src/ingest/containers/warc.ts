@@ -95,7 +95,11 @@ async function takeRecord(stream: ByteStream, fields: Fields, length: number, se
 async function* records(chunks: AsyncIterable<Uint8Array | Damage>, { name, known }: Omit<Raw, 'bytes'>, budget: Budget): AsyncGenerator<Member> {
   const stream = new ByteStream(chunks)
   const seen = new Seen()
-  for (let behindDamage = false; !budget.spent; ) {
+  for (let behindDamage = false; ; ) {
+    if (budget.spent) {
+      if (await stream.hasMore()) yield { name, known, failure: budget.rest(name) }
+      return
+    }
     const { fields, stray } = await nextHead(stream)
     if (stray && !behindDamage) yield { name, known, failure: broken(name, `has ${stray} bytes that belong to no record`) }
     behindDamage = false

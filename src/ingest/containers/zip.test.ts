@@ -123,13 +123,13 @@ test('archives within archives are opened so deep and no deeper, and no archive 
   for (let depth = 0; depth < 6; depth++) packed = gzipSync(packed)
   expect(await linesIn(packed, { name: 'x', limits: { depth: 3 } })).toEqual(['- x: ingest/too-large'])
   const many = zipOf(Array.from({ length: 9 }, (_, i) => ({ name: `${i}.txt`, content: text(`Story ${i}`) })))
-  expect((await linesIn(many, { limits: { entries: 4 } })).slice(3)).toEqual(['4 3.txt: Story 3', '- 4.txt: ingest/too-large'])
+  expect((await linesIn(many, { limits: { entries: 4 } })).slice(3)).toEqual(['4 3.txt: Story 3', '- 4.txt: ingest/too-large', '- -: ingest/too-large'])
 })
 
 test('entries that all unpack to one huge thing stop at the limit of the whole', async () => {
   const bomb = zipOf(Array.from({ length: 50 }, (_, i) => ({ name: `${i}.txt`, content: new Uint8Array(40_000) })))
   const lines = await linesIn(bomb, { limits: { slack: 100_000, ratio: 5 } })
-  expect(lines).toEqual(['- 0.txt: a binary file of an unknown kind', '- 1.txt: a binary file of an unknown kind', '- 2.txt: ingest/too-large'])
+  expect(lines).toEqual(['- 0.txt: a binary file of an unknown kind', '- 1.txt: a binary file of an unknown kind', '- 2.txt: ingest/too-large', '- -: ingest/too-large'])
 })
 
 test('a page in an archive is a page, and a table, a program or a font is named', async () => {

@@ -1,39 +1,54 @@
-import { HearsayError } from '../../model/error.ts'
 import type { Budget } from '../bytes/budget.ts'
+import type { ByteRange } from '../bytes/byte-range.ts'
 import type { Container, Member, Raw } from '../reader.ts'
-import { entryBytes, isZip, type ZipEntry, zipEntries } from './zip-directory.ts'
+import { isZip, type ZipEntry, zipEntries } from './zip-directory.ts'
+import { zipMembers } from './zip-members.ts'
 
 /** What an operating system leaves beside the files that a person packed. */
 const isLeftover = (name: string) => /(?:^|[/\\])(?:\.|__MACOSX(?:[/\\]|$)|(?:Thumbs\.db|desktop\.ini)$)/iu.test(name)
 
 const isFolder = ({ name }: ZipEntry) => /[/\\]$/.test(name)
 
-async function* open({ bytes, name, known }: Raw, budget: Budget): AsyncGenerator<Member> {
-  const entries = zipEntries(bytes)
-  let next = entries.next()
-  for (; !next.done; next = entries.next()) {
-    const entry = next.value
-    if (isFolder(entry) || isLeftover(entry.name)) continue
-    let member: Member
-    try {
-      budget.enter(name)
-      member = { name: entry.name, known: {}, bytes: entryBytes(bytes, entry, budget) }
-    } catch (failure) {
-      member = { name: entry.name, known: {}, failure: failure as HearsayError }
-    }
-    yield member
-    if (budget.spent) return
+/** What a ZIP file is that is one thing of a kind that holds no report, by an entry that all of the kind have. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\/workbook\./, 'a spreadsheet'],
+  [/^ppt\/presentation\./, 'a presentation'],
+  [/^visio\/document\./, 'a drawing'],
+  [/^AndroidManifest\.xml$/, 'a program (Android)'],
+  [/^META-INF\/MANIFEST\.MF$/, 'a program (Java)'],
+  [/^Payload\/[^/]+\.app\//, 'a program (iOS)'],
+]
+/** The same by the media type that stands uncompressed at the beginning. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/opendocument\.spreadsheet/, 'a spreadsheet'],
+  [/opendocument\.presentation/, 'a presentation'],
+  [/opendocument\.(?:graphics|image|chart|formula|database)/, 'a drawing'],
+]
+
+const LOOKED_AT = 200
+
+function kindOf(bytes: ByteRange): string | null {
+  const type = /^mimetype(application\/[\w.+-]+)/.exec(Buffer.from(bytes.subarray(30, 160)).toString('latin1'))?.[1]
+  const byType = type && TYPES.find(([pattern]) => pattern.test(type))?.[1]
+  if (byType) return byType
+  let looked = 0
+  for (const { name } of zipEntries(bytes)) {
+    const kind = KINDS.find(([pattern]) => pattern.test(name))?.[1]
+    if (kind || ++looked > LOOKED_AT) return kind ?? null
   }
-  if (next.value === true) return
-  const failure = new HearsayError('ingest/broken-archive', `${name ?? 'the input'} is a zip archive whose end is missing or damaged`, {
-    hint: 'get it again; what could be made out was read',
-  })
-  yield { name, known, failure }
+  return null
+}
+
+async function* members(bytes: ByteRange, raw: Omit<Raw, 'bytes'>, budget: Budget): AsyncGenerator<Member> {
+  const kind = kindOf(bytes)
+  if (kind) yield { name: raw.name, known: raw.known, unread: kind }
+  else yield* zipMembers(bytes, raw, budget, (entry) => !isFolder(entry) && !isLeftover(entry.name))
 }
 
 /** A ZIP file of anything that is read. Nothing is ever written by the names in it; what systems leave in it (`__MACOSX`, hidden files) is left out. */
 export const zip: Container = {
   format: 'zip',
   suits: ({ bytes }) => isZip(bytes),
-  open,
+  open: (raw, budget) => members(raw.bytes, raw, budget),
+  range: { suits: isZip, open: members },
 }
