@@ -5,6 +5,7 @@ import type { Draft } from '../reader.ts'
 import { type Dateline, datelineOf } from '../text/dateline.ts'
 import { tailKindOf } from '../text/tail.ts'
 import { webAddress } from './addresses.ts'
+import { blockKind } from './block-kind.ts'
 import type { EntryFacts } from './facts.ts'
 import { writersOf } from './names.ts'
 
@@ -45,8 +46,6 @@ class Assembly {
   }
 }
 
-/** A text under a picture, by HTML's element or by the class that a widespread program for weblogs gives it. */
-const isCaption = ({ element }: Block): boolean => element.name === 'figcaption' || /\bwp-caption-text\b/u.test(element.attributes.class ?? '')
 const folded = (text: string): string =>
   text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -83,12 +82,11 @@ function cutDateline(text: string, parts: Part[]): Dateline | null {
   return dateline
 }
 
-/** What of a long text is shown below the headline: not the headline again. */
-function behindTitle(blocks: readonly Block[], title: string | null): readonly Block[] {
-  const titled = title ? folded(title) : ''
-  let first = 0
-  while (titled && first < blocks.length - 1 && folded(blocks[first].text) === titled) first++
-  return blocks.slice(first)
+/** What of a long text is shown below the headline: not the headline again, alone or with the outlet's name, as feeds that only list others' reports have it. */
+function behindTitle(blocks: readonly Block[], { title, outlet }: EntryFacts): readonly Block[] {
+  const titles = title ? [folded(title), folded(`${title} ${outlet ?? ''}`)] : []
+  const first = blocks.findIndex(({ text }) => !titles.includes(folded(text)))
+  return first < 0 ? [] : blocks.slice(first)
 }
 
 /** Puts the parts of an entry's text together, in the order in which a reader meets them. */
@@ -100,15 +98,15 @@ function assembled(facts: EntryFacts): Assembly {
   if (!isWithin(short, long)) for (const block of short) assembly.add('standfirst', block)
   line('byline', facts.byline)
   line('dateline', facts.dateline)
-  const shown = behindTitle(long, facts.title)
-  const own = shown.filter((block) => !facts.aside.has(block))
+  const shown = behindTitle(long, facts)
+  const kinds = new Map(shown.map((block): [Block, PartKind | null] => [block, facts.aside.has(block) ? 'other' : blockKind(block)]))
+  const own = shown.filter((block) => kinds.get(block) === null)
   let last = own.length
   while (last > 1 && last > own.length - 4 && tailKindOf(own[last - 1].text)) last--
   const tail = new Set(own.slice(last))
-  const kindOf = (block: Block): PartKind =>
-    facts.aside.has(block) ? 'other' : isCaption(block) ? 'caption' : tail.has(block) ? (tailKindOf(block.text) ?? 'body') : 'body'
+  const kindOf = (block: Block): PartKind => kinds.get(block) ?? (tail.has(block) ? tailKindOf(block.text) : null) ?? 'body'
   for (const block of shown) assembly.add(kindOf(block), block)
-  const captions = new Set(shown.filter(isCaption).map(({ text }) => folded(text)))
+  const captions = new Set(shown.filter((block) => kinds.get(block) === 'caption').map(({ text }) => folded(text)))
   for (const block of facts.captions) if (!captions.has(folded(block.text))) assembly.add('caption', block)
   return assembly
 }

@@ -211,6 +211,10 @@ export function entryHead(entry: XmlElement, around: string | null, fields: Fiel
   }
 }
 
+/** A headline without the outlet's name behind it: feeds that list others' reports put it there. */
+const withoutName = (title: string | null, outlet: string): string | null =>
+  title?.endsWith(` - ${outlet}`) ? title.slice(0, -outlet.length - 3).trim() || title : title
+
 /** What an entry of RSS, Atom or CDF says of itself. `around` as for `entryHead`. */
 export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | null): EntryFacts {
   const fields = fieldsOf(entry)
@@ -225,9 +229,11 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
         'guess',
       )
     : plainText(source)
+  const head = entryHead(entry, around, fields)
   return {
     ...NOTHING,
-    ...entryHead(entry, around, fields),
+    ...head,
+    title: outlet ? withoutName(head.title, outlet) : head.title,
     writers: named.length ? named : ofSource.length ? ofSource : feed.writers,
     outlet: outlet ?? fields.line('guess', 'dc:publisher') ?? feed.title,
     language: languageTag(inherited(entry, 'xml:lang')) ?? languageTag(fields.line('text', 'dc:language', 'language')) ?? feed.language,

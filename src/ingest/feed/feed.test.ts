@@ -93,6 +93,22 @@ test('the short text of an entry stands before the long one where it says someth
   expect(partsOf(await entry(rss(cut + long))).map((part) => part.split(':')[0])).toEqual(['body'])
 })
 
+test('captions, posts and what a weblog’s program adds are kept apart; a headline that is repeated is shown once', async () => {
+  const html = `<h1>Mill burns</h1><p>It burnt.</p><figure><img src="a"><figcaption>At noon.</figcaption></figure><blockquote class="twitter-tweet"><p>It burns.</p></blockquote><p>It stood.</p><p>The post <a href="x">Mill burns</a> appeared first on <a href="y">The Harbour Post</a>.</p>`
+  const document = await entry(rss(`<title>Mill burns</title><description><![CDATA[${html}]]></description>`))
+  expect(partsOf(document)).toEqual([
+    'headline: Mill burns',
+    'body: It burnt.',
+    'caption: At noon.',
+    'embed: It burns.',
+    'body: It stood.',
+    'other: The post Mill burns appeared first on The Harbour Post.',
+  ])
+  const listed =
+    '<title>Mill burns - The Orley Times</title><source url="https://orley.example">The Orley Times</source><description>&lt;a href="x"&gt;Mill burns&lt;/a&gt; &lt;font&gt;The Orley Times&lt;/font&gt;</description>'
+  expect(await entry(rss(listed))).toMatchObject({ title: 'Mill burns', outlet: 'The Orley Times', text: 'Mill burns' })
+})
+
 test.each([
   ['name and address', '<author>ada@post.example (Ada Lind)</author>', ['Ada Lind'], []],
   ['address behind', '<author>Ada Lind &lt;ada@post.example&gt;</author>', ['Ada Lind'], []],

@@ -39,7 +39,7 @@ const isInside = (element: Element, container: Element): boolean => {
   return false
 }
 
-const EMBED =
+export const EMBED =
   /(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-card|imgur-embed-pub|truthsocial-embed)(?:$|\s)/u
 const CAPTION =
   /(?:^|[\s_-])(?:fig|image|img|photo|media|picture|wp|news|foto)?[_-]?(?:captions?|credits?|bildunterschrift|leyenda)(?:$|[\s_-]|text)|(?:img|image|photo|picture|lightbox|media|bild|foto)[-_]{1,2}(?:text|desc\w*|caption|credits?|info|meta|legend|container|wrapper)|(?:^|\s)(?:photo|lightbox|image|picture)(?:$|\s)/iu

@@ -19,17 +19,25 @@ const REPLIED =
 const EARLIER_HEAD = /^(?:from|von|de|da|van|från)\s*:\s?\S.{0,300}?\s(?:sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden|skickat|to|an)\s*:/isu
 const SIGNATURE = /^--\s*$/u
 
-const isQuote = (element: Element): boolean => {
-  for (let at: Element | null = element; at; at = at.parent) {
-    const { name, attributes } = at
-    if (name === 'blockquote' && (/cite/iu.test(attributes.type ?? '') || /quote/iu.test(attributes.class ?? ''))) return true
-    if (
-      /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|OutlookMessageHeader)\b/u.test(attributes.class ?? '') ||
-      /^(?:divRplyFwdMsg|appendonsend)$/u.test(attributes.id ?? '')
-    )
-      return true
+const marksQuote = ({ name, attributes }: Element): boolean =>
+  (name === 'blockquote' && (/cite/iu.test(attributes.type ?? '') || /quote/iu.test(attributes.class ?? ''))) ||
+  /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|OutlookMessageHeader)\b/u.test(attributes.class ?? '') ||
+  /^(?:divRplyFwdMsg|appendonsend)$/u.test(attributes.id ?? '')
+
+/** Whether an element stands within a quotation. What was found of each element is kept in `known`, so that a page costs no more than its elements. */
+function isQuoted(element: Element, known: Map<Element, boolean>): boolean {
+  const path: Element[] = []
+  let at: Element | null = element
+  while (at && !known.has(at)) {
+    path.push(at)
+    at = at.parent
   }
-  return false
+  let quoted = at ? (known.get(at) ?? false) : false
+  for (const one of path.reverse()) {
+    quoted ||= marksQuote(one)
+    known.set(one, quoted)
+  }
+  return quoted
 }
 
 /** The paragraphs of a mail's plain text as blocks; quoted lines lose their marks, and their blocks are marked as a quotation. */
@@ -60,6 +68,7 @@ export function plainBlocks(text: string): Block[] {
 /** Sorts the blocks of a mail: what stands behind the mark of a reply, of a forwarded message or of a signature, or is quoted, is not its own. */
 export function sorted(blocks: readonly Block[]): Sorted {
   const aside = new Set<Block>()
+  const known = new Map<Element, boolean>()
   let behind = false
   let forwards = false
   for (const block of blocks) {
@@ -67,7 +76,7 @@ export function sorted(blocks: readonly Block[]): Sorted {
     const forwarded = FORWARDED.test(text) || (text.length < 1500 && EARLIER_HEAD.test(text))
     if (forwarded || SIGNATURE.test(text)) behind = true
     if (forwarded) forwards = true
-    if (behind || REPLIED.test(text) || isQuote(block.element)) aside.add(block)
+    if (behind || REPLIED.test(text) || isQuoted(block.element, known)) aside.add(block)
   }
   return { blocks, aside, forwards }
 }
