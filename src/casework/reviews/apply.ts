@@ -1,10 +1,10 @@
+import { anchorAll } from '../../model/anchoring.ts'
 import type { Attitude, Certainty, Distance, Manner, SourceKind } from '../../model/attribution.ts'
 import type { PublicAttribution, PublicLayers, PublicReading } from '../../model/public-reading.ts'
 import type { PlacedReview } from '../../model/review.ts'
 import type { Selector } from '../../model/selector.ts'
 import type { Source } from '../../model/source.ts'
 import type { Span } from '../../model/span.ts'
-import { anchorAll } from './selectors.ts'
 import { sameSource } from './source-name.ts'
 
 /** An attribution taken out, what was said within it said a step further out. */

@@ -1,10 +1,10 @@
 import { BETWEEN } from '../../exchange/excerpt.ts'
+import { selectorOf } from '../../model/anchoring.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, MANNERS, SOURCE_KINDS } from '../../model/attribution.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { PublicAttribution, PublicReading } from '../../model/public-reading.ts'
 import { hull, type Span } from '../../model/span.ts'
 import { findPlace } from '../explanation.ts'
-import { selectorOf } from './selectors.ts'
 
 /** The values that may be corrected, each with what it may be. */
 const VALUES: Readonly<Record<string, readonly string[]>> = { manner: MANNERS, attitude: ATTITUDES, kind: SOURCE_KINDS, certainty: CERTAINTIES, distance: DISTANCES }

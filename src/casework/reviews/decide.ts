@@ -1,3 +1,4 @@
+import { selectorOf } from '../../model/anchoring.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { Review, ReviewAction, ReviewSubject } from '../../model/review.ts'
 import type { Store } from '../../store/store.ts'
@@ -9,7 +10,6 @@ import { correctionOf } from './corrections.ts'
 import { isNamed, isProper } from './identity.ts'
 import { undoneBy } from './in-force.ts'
 import { entriesAt } from './place.ts'
-import { selectorOf } from './selectors.ts'
 import { sameSource, sourceKey } from './source-name.ts'
 
 /** What a person asks for: what it is about, and the decision. */

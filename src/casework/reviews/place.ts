@@ -1,8 +1,8 @@
+import { anchorAll } from '../../model/anchoring.ts'
 import type { PublicAttribution, PublicLayers } from '../../model/public-reading.ts'
 import type { PlacedReview, Review, ReviewSubject } from '../../model/review.ts'
 import type { Anchor, Selector } from '../../model/selector.ts'
 import { overlaps, type Span, sharedLength } from '../../model/span.ts'
-import { anchorAll } from './selectors.ts'
 import { sameSource } from './source-name.ts'
 
 /** What of two lists of spans is shared, as a part of all that either covers. */

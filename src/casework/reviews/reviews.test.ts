@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attribution, reading, words } from '../../../tests/fixture/public-reading.ts'
+import { selectorOf } from '../../model/anchoring.ts'
 import type { PublicReading } from '../../model/public-reading.ts'
 import type { Review, ReviewAction, ReviewSubject } from '../../model/review.ts'
 import { reviewedReading } from './apply.ts'
 import { reviewsBeside } from './beside.ts'
 import { correctionOf } from './corrections.ts'
 import { inForce, undoneBy } from './in-force.ts'
-import { selectorOf } from './selectors.ts'
 
 const TEXT = 'Mill closes\n\nThe mill would close in June, its owner Dora Lind said. She denied that the river was to blame. An aide said that it was.'
 
