@@ -165,10 +165,10 @@ test('a file’s own entities are undone where they are plain, and none multipli
 })
 
 test('deep, endless and empty files cost no more than their bytes', async () => {
-  const deep = `${'<a>'.repeat(100_000)}x${'</a>'.repeat(100_000)}`
+  const deep = `${'<a>'.repeat(50_000)}x${'</a>'.repeat(50_000)}`
   expect((await entry(rss(`<title>Deep</title><description>${deep}</description>`))).title).toBe('Deep')
-  expect((await entries(`<rss><channel>${'<item>'.repeat(5000)}`)).length).toBe(5000)
-  expect((await entry(rss(`<description>${'word '.repeat(400_000)}</description>`))).text.length).toBe(1_999_999)
+  expect((await entries(`<rss><channel>${'<item>'.repeat(2000)}`)).length).toBe(2000)
+  expect((await entry(rss(`<description>${'word '.repeat(100_000)}</description>`))).text.length).toBe(499_999)
   expect((await entry(rss('<title>a\0b</title>'))).title).toBe('a\0b')
   expect(await entries('<rss></rss>')).toEqual([])
 })

@@ -115,7 +115,7 @@ const FORMS: readonly Form[] = [
  * asctime, and what some programs write instead; null for anything else.
  */
 export function feedTime(stated: string | null | undefined): string | null {
-  const text = stated?.replace(/\s+/gu, ' ').trim().slice(0, 100)
+  const text = stated?.trim().slice(0, 300).replace(/\s+/gu, ' ').slice(0, 100).trim()
   if (!text) return null
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(text)) return Number(text.slice(0, 4)) >= 1400 && Number(text.slice(0, 4)) <= 2200 ? text : null
   if (/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}|$)/u.test(text) && !/T24|:60/u.test(text)) {
