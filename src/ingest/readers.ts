@@ -22,6 +22,7 @@ import { html } from './html.ts'
 import { mail, mailWithFiles } from './mail/mail.ts'
 import { mailbox } from './mail/mailbox.ts'
 import { markdown } from './markdown.ts'
+import { noReportText } from './no-report.ts'
 import { docx } from './office/docx.ts'
 import { epub } from './office/epub.ts'
 import { odt } from './office/odt.ts'
@@ -62,45 +63,6 @@ export const rangedOf = (bytes: ByteRange): Container | null => lastContainers.f
 /** The reader of a source. */
 const readerOf = (source: Source): Reader => readers.find((reader) => reader.suits(source)) ?? text
 
-/** Kinds of text that hold no article, by the end of a file's name: a folder's walk leaves them out. */
-const NO_ARTICLE: Readonly<Record<string, string>> = {
-  json: 'a JSON file',
-  jsonl: 'a JSON Lines file',
-  ndjson: 'a JSON Lines file',
-  csv: 'a table (CSV)',
-  tsv: 'a table (TSV)',
-  xml: 'an XML file',
-  rss: 'a feed',
-  atom: 'a feed',
-  svg: 'a drawing (SVG)',
-  css: 'a style sheet',
-  js: 'a program',
-  mjs: 'a program',
-  ts: 'a program',
-  py: 'a program',
-  sh: 'a program',
-  toml: 'a file of settings',
-  yaml: 'a file of settings',
-  yml: 'a file of settings',
-  ini: 'a file of settings',
-  map: 'a source map',
-  lock: 'a lock file',
-}
-
-const kindByName = (name: string | undefined): string | undefined => NO_ARTICLE[/\.(\w+)(?:\.gz)?$/u.exec(name ?? '')?.[1].toLowerCase() ?? '']
-
-/** JSON that no other reader took: whole, or cut off in a file that is named so. */
-function isJson(text: string, name: string | undefined): boolean {
-  if (!/^\s*[{[]/u.test(text)) return false
-  if (/\.(?:json|jsonl|ndjson|geojson)(?:\.gz)?$/iu.test(name ?? '')) return true
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * What a file is made of that is text, or is of a kind that is not read. Where nobody named it (`walked`), kinds of text that hold no report are left out by the end of their name.
  * Text never throws, whatever it holds.
@@ -112,8 +74,7 @@ export function draftOfText({ bytes, name, known }: Raw, walked: boolean): Draft
   const source = { text: decoded, name, url: known.url }
   const reader = readerOf(source)
   if (reader === text) {
-    if (isJson(decoded, name)) return { unread: 'a JSON file' }
-    const kind = walked ? kindByName(name) : undefined
+    const kind = noReportText(decoded, name, walked)
     if (kind) return { unread: kind }
   }
   const draft = reader.read(source)
