@@ -51,14 +51,19 @@ class Assembly {
 
 const shifted = <Spanned extends Span>(spans: readonly Spanned[], by: number): Spanned[] => spans.map((one) => ({ ...one, start: one.start + by, end: one.end + by }))
 
+/** The most lines above a headline that are a masthead's, and the longest: what is more is another article. */
+const LEAD_LINES = 8
+const LONGEST_LEAD = 200
+
 /** What stands above the headline of a printed page: a masthead, a date; each line a part of its own. */
 function readLead(lines: readonly { readonly text: string; readonly span: Span }[]) {
-  const found = lines.map(({ text }) => readOutletLine(text))
-  const named = lines.find(({ text }) => isOutletNameAlone(text))
+  const head = lines.slice(0, LEAD_LINES).filter(({ text }) => text.length <= LONGEST_LEAD)
+  const found = head.map(({ text }) => readOutletLine(text.replaceAll('\t', ', ')))
+  const named = lines.length <= LEAD_LINES && found.some((line) => line?.published) ? head.find(({ text }) => isOutletNameAlone(text)) : undefined
   return {
     outlet: found.find((line) => line?.outlet)?.outlet ?? named?.text ?? null,
     published: found.find((line) => line?.published)?.published ?? null,
-    parts: lines.map(({ span }): Part => ({ kind: 'other', ...span })),
+    parts: lines.map(({ text, span }): Part => ({ kind: text.length > LONGEST_LEAD ? 'body' : 'other', ...span })),
   }
 }
 

@@ -9,11 +9,13 @@ export interface PdfLimits {
   readonly runsOnPage: number
   readonly runs: number
   readonly milliseconds: number
+  /** How long one page may take. */
+  readonly page: number
   /** Bytes by which the memory of the whole program may grow meanwhile. */
   readonly memory: number
 }
 
-export const PDF_LIMITS: PdfLimits = { pages: 2000, runsOnPage: 100_000, runs: 1_000_000, milliseconds: 60_000, memory: 1536 * 1024 * 1024 }
+export const PDF_LIMITS: PdfLimits = { pages: 2000, runsOnPage: 100_000, runs: 1_000_000, milliseconds: 60_000, page: 15_000, memory: 1024 * 1024 * 1024 }
 
 /** What came out of a PDF, and why reading ended before its last page, where it did. */
 export interface Extracted {
@@ -53,6 +55,7 @@ export function extractGlyphs(bytes: Uint8Array, name: string, limits: PdfLimits
     const before = process.memoryUsage.rss()
     const finish = (stopped: Extracted['stopped'], failure?: HearsayError) => {
       clearTimeout(clock)
+      clearTimeout(pageClock)
       clearInterval(watch)
       worker.off('message', onTold)
       worker.off('error', onError)
@@ -72,6 +75,7 @@ export function extractGlyphs(bytes: Uint8Array, name: string, limits: PdfLimits
       else resolve({ facts, pages, unread, stopped })
     }
     const onTold = (told: Told) => {
+      pageClock.refresh()
       if (told.tells === 'opened') facts = told.facts
       else if (told.tells === 'page') {
         pages.push(told.page)
@@ -84,6 +88,7 @@ export function extractGlyphs(bytes: Uint8Array, name: string, limits: PdfLimits
     const onError = (error: Error & { code?: string }) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? finish('memory') : finish('time', broken(name, error.message)))
     const onExit = () => finish('memory')
     const clock = setTimeout(() => finish('time'), limits.milliseconds)
+    const pageClock = setTimeout(() => finish('time'), limits.page)
     const watch = setInterval(() => process.memoryUsage.rss() - before > limits.memory && finish('memory'), 100)
     worker.on('message', onTold)
     worker.on('error', onError)

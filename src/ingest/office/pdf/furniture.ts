@@ -90,7 +90,9 @@ export function withoutFurniture(pages: readonly PageGlyphs[]): Furniture {
         lines.push(text)
       }
     }
-    return gone.size ? { ...page, runs: page.runs.filter((run) => !gone.has(run)) } : page
+    // A page that is nothing but a repeated line is a form or a list, and that line its text.
+    const isAll = gone.size === page.runs.length && edges[i].some(({ text }) => !PAGE_NUMBER.test(text))
+    return gone.size && !isAll ? { ...page, runs: page.runs.filter((run) => !gone.has(run)) } : page
   })
   return { pages: cleaned, lines, count, url }
 }

@@ -66,6 +66,9 @@ function widened(columns: readonly Column[]): Column[] {
 const wordsOf = (block: Block) => block.lines.map(({ text }) => text).join(' ')
 const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
+const NEWSPAPER =
+  /\b(?:herald|post|times|tribune|news|gazette|chronicle|courier|ledger|journal|star|standard|mail|express|guardian|observer|record|argus|echo|review|press|telegraph|mercury|globe|monitor|register|dispatch|examiner|sentinel|packet|bulletin|daily|weekly|today|zeitung|tagblatt|anzeiger|kurier|nachrichten|allgemeine|presse|diario|journal|gazeta)\b/iu
+
 /** The block that is the headline: the largest of the first page with text, past a masthead; one that the file's title repeats goes first. */
 function headlineIn(blocks: readonly Block[], setting: Setting, title: string | null): Block | undefined {
   const page = blocks[0]?.page
@@ -82,7 +85,11 @@ function headlineIn(blocks: readonly Block[], setting: Setting, title: string | 
   const [largest, second] = large
   if (!largest) return undefined
   const isMasthead =
-    isOutletNameAlone(wordsOf(largest)) && second !== undefined && first.indexOf(second) > first.indexOf(largest) && wordsOf(second).split(/\s+/u).length >= 3
+    isOutletNameAlone(wordsOf(largest)) &&
+    NEWSPAPER.test(wordsOf(largest)) &&
+    second !== undefined &&
+    first.indexOf(second) > first.indexOf(largest) &&
+    wordsOf(second).split(/\s+/u).length >= 3
   return isMasthead ? second : largest
 }
 
@@ -95,6 +102,9 @@ function asideKind(block: Block, setting: Setting, isAmongBody: boolean, isAtFoo
   if (!isAmongBody || words.length > LONGEST_CAPTION || readOutletLine(words) || isByline(words)) return undefined
   return isAtFoot ? 'note' : 'caption'
 }
+
+/** Whether a neighboring block is of the same small type. */
+const isSmallBeside = (one: Block | undefined, block: Block): boolean => one !== undefined && one.page === block.page && Math.abs(one.size - block.size) < 0.3
 
 /** Whether all that follows a block on its page is as small as it: it is at the foot. Computed from the end of each page. */
 function footsOf(blocks: readonly Block[], setting: Setting): boolean[] {
@@ -135,9 +145,11 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   for (const [i, block] of blocks.entries()) {
     const aside = block === headline ? undefined : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
     if (aside) {
+      // Several paragraphs of small type together are a box of their own.
+      const isBox = aside === 'caption' && !isCaption(wordsOf(block)) && (isSmallBeside(blocks[i - 1], block) || isSmallBeside(blocks[i + 1], block))
       const mark = aside === 'note' ? /^[⁰¹²³⁴-⁹]{1,3}|^\d{1,3}(?=[.)]?\s)/u.exec(block.lines[0].text)?.[0] : undefined
       if (mark) marks.add([...plainDigits(mark)].map((digit) => RAISED[Number(digit)]).join(''))
-      apart.push(paragraphOf(block.lines, aside, seen))
+      apart.push(paragraphOf(block.lines, isBox ? 'aside' : aside, seen))
       isParted = true
       continue
     }

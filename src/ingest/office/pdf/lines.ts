@@ -1,3 +1,4 @@
+import { areJoined, unshaped } from './arabic.ts'
 import type { LinkBox, Run } from './glyphs.ts'
 
 /** One printed line of a region. */
@@ -28,17 +29,36 @@ export const joinsBare = (before: string, after: string): boolean => CJK.test(be
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** Large initials that stand over two lines or more are put on the first of them. Runs are in order of their baselines. */
-function withInitialsLowered(runs: readonly Run[], size: number): readonly Run[] {
-  let most = 20
-  return runs.map((run) => {
-    if (run.size < size * 1.8 || !/^["“„«]?\p{L}$/u.test(run.text) || most-- <= 0) return run
+/** A large initial, and how far down it pushes lines in. */
+interface Initial {
+  readonly run: Run
+  readonly left: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const MOST_INITIALS = 20
+
+/** Large initials that stand over two lines or more, put on the first of them. Runs are in order of their baselines. */
+function initialsIn(runs: readonly Run[], size: number): ReadonlyMap<Run, Initial> {
+  const initials = new Map<Run, Initial>()
+  for (const run of runs) {
+    if (run.size < size * 1.8 || !/^["“„«]?\p{L}$/u.test(run.text)) continue
+    if (initials.size >= MOST_INITIALS) break
     const top = run.y - run.size * 0.8
+    const right = run.x + run.width
     const first = runs.find(
-      (one) => one !== run && one.size < run.size * 0.7 && one.y > top && one.y <= run.y + size * 0.5 && one.x > run.x && one.x < run.x + run.width + size * 1.2,
+      (one) => one !== run && one.size < run.size * 0.7 && one.y > top && one.y <= run.y + size * 0.5 && one.x > run.x && one.x < right + size * 1.2,
     )
-    return first ? { ...run, y: first.y, size: first.size, font: first.font } : run
-  })
+    if (first) initials.set(run, { run: { ...run, y: first.y, size: first.size, font: first.font }, left: run.x, right, bottom: run.y + size * 1.2 })
+  }
+  return initials
+}
+
+/** A line that an initial pushes in begins where the initial does. */
+function besideInitial(line: Line, initials: readonly Initial[]): Line {
+  const initial = initials.find(({ run, right, bottom }) => line.y >= run.y && line.y <= bottom && line.left > right - 1 && line.left < right + line.size * 1.5)
+  return initial ? { ...line, left: initial.left } : line
 }
 
 /** Groups runs by baseline; raised and lowered figures belong to the line that they touch. */
@@ -48,7 +68,9 @@ function grouped(runs: readonly Run[]): Run[][] {
   let size = 0
   for (const run of runs) {
     const group = groups[groups.length - 1]
-    if (group && run.y - y < Math.max(run.size, size) * 0.45) {
+    // Figures that are raised or lowered are not much smaller; a headline beside small type stands by itself.
+    const [small, large] = run.size < size ? [run.size, size] : [size, run.size]
+    if (group && run.y - y < (small > large * 0.5 ? large : small) * 0.45) {
       group.push(run)
       if (run.size >= size) {
         y = Math.max(y, run.y - (run.size > size ? 0 : run.size * 0.2))
@@ -115,7 +137,7 @@ function linkedIn(run: Run, box: LinkBox): { start: number; end: number } | null
 
 const isSame = (a: Run, b: Run) => a.text === b.text && Math.abs(a.x - b.x) < a.size * 0.12 && Math.abs(a.y - b.y) < a.size * 0.12
 
-function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
+function lineOf(group: readonly Run[], links: readonly LinkBox[], initials: ReadonlySet<Run> = new Set()): Line | null {
   const weights = new Map<string, { run: Run; weight: number }>()
   let rtl = 0
   for (const run of group) {
@@ -134,15 +156,18 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
   let right = Number.NEGATIVE_INFINITY
   for (const run of ordered(group, rtl > 0)) {
     if (before && isSame(before, run)) continue
-    let words = run.text
+    let words = rtl > 0 && !run.rtl ? run.text.replace(/^([.,;:!?]+)(\d.*)$/u, '$2$1') : run.text
     const isRaised = run.size < main.size * 0.8 && run.y < mainY - main.size * 0.15
     if (isRaised && /^\d{1,3}$/u.test(words) && before) words = [...words].map((digit) => RAISED[digit]).join('')
     if (before) {
       const gap = run.x > before.x ? run.x - (before.x + before.width) : before.x - (run.x + run.width)
-      if (gap > main.size * CELL_GAP && !(before.rtl !== run.rtl)) {
+      if (initials.has(before) && !(run.spaced && /[AI]$/u.test(before.text))) {
+        // The rest of its word.
+      } else if (gap > main.size * CELL_GAP && before.rtl === run.rtl) {
         text += '\t'
         edges.push(before.x + before.width, run.x)
-      } else if ((run.spaced || gap > main.size * WORD_GAP) && !(joinsBare(text, words) && gap < main.size * 0.8) && !/^[²³¹⁰-⁹]/u.test(words)) text += ' '
+      } else if ((run.spaced || gap > main.size * WORD_GAP) && !areJoined(text, words) && !(joinsBare(text, words) && gap < main.size * 0.8) && !/^[²³¹⁰-⁹]/u.test(words))
+        text += ' '
     }
     for (const box of links) {
       const stretch = linkedIn(run, box)
@@ -157,7 +182,21 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[]): Line | null {
     right = Math.max(right, run.x + run.width)
     before = run
   }
-  return text ? { text, left, right, y: mainY, size: main.size, font: main.font, rtl: rtl > 0, isRow: edges.length > 0, edges, links: found } : null
+  const plain = unshaped(text)
+  return plain
+    ? {
+        text: plain,
+        left,
+        right,
+        y: mainY,
+        size: main.size,
+        font: main.font,
+        rtl: rtl > 0,
+        isRow: edges.length > 0,
+        edges,
+        links: plain.length === text.length ? found : [],
+      }
+    : null
 }
 
 /** The text of runs on one line, with tabs in wide gaps. */
@@ -177,13 +216,16 @@ const withRowsTold = (lines: readonly Line[]): Line[] =>
 /** The lines of a region from above; `runs` in order of their baselines. */
 export function linesIn(runs: readonly Run[], links: readonly LinkBox[]): Line[] {
   const size = median(runs.map((run) => run.size))
-  const lowered = withInitialsLowered(runs, size)
-  const groups = grouped([...lowered].sort((a, b) => a.y - b.y || a.x - b.x))
+  const initials = initialsIn(runs, size)
+  const lowered = initials.size ? runs.map((run) => initials.get(run)?.run ?? run).sort((a, b) => a.y - b.y || a.x - b.x) : runs
+  const placed = [...initials.values()]
+  const loweredOnes = new Set(placed.map(({ run }) => run))
   return withRowsTold(
-    groups.flatMap((group) => {
+    grouped(lowered).flatMap((group) => {
       const top = group[0].y - group[0].size * 2
       const bottom = group[group.length - 1].y + group[0].size
-      return lineOf(group, links.length ? links.filter((box) => box.bottom > top && box.top < bottom) : links) ?? []
+      const line = lineOf(group, links.length ? links.filter((box) => box.bottom > top && box.top < bottom) : links, loweredOnes)
+      return line ? [placed.length ? besideInitial(line, placed) : line] : []
     }),
   )
 }

@@ -117,6 +117,8 @@ function begins(line: Line, before: Line, first: Line, column: Column, { leading
   const wouldFit = firstWordWidth(line) * 1.1 + line.size * 0.3 < room && (!isSetApart || room > (column.right - column.left) * 0.3)
   const indent = indentOf(line, column)
   if (wouldFit && before === first && indent > line.size * 0.7 && Math.abs(indent - indentOf(before, column)) < line.size * 0.2) return true
+  // An item of a list, a line by itself.
+  if (wouldFit && room > (column.right - column.left) * 0.4 && /^["“‘«]?[\p{Lu}\p{N}]/u.test(line.text) && line.size <= 14) return true
   // A headline and what is centered break where they please.
   if (line.size > 14 && before.size > 14) return false
   if (wouldFit && (STOPPED.test(before.text) || line.font !== before.font) && !BULLET.test(first.text)) return true
