@@ -39,6 +39,9 @@ interface KeptChain {
 
 type KeptHop = Omit<Hop, 'source'> & { readonly source?: Hop['source'] }
 
+/** Which layout the bytes are of: another order or number of columns is another one, and this one is still read. */
+const LAYOUT = 1
+
 const layersLayout: Shape<Kept> = layout(() => {
   const at = register()
   const calendar = register()
@@ -137,12 +140,17 @@ export function encodeLayers(layers: PublicLayers): Uint8Array {
     const usual = of !== undefined && first !== undefined && first.source === (of.sources[0] ?? null) && sameSpan(first.span, of.source[0])
     return { attribution, hops: usual ? [without(first), ...others] : own, outward, usual, ...more }
   })
-  return encode(layersLayout, { ...layers, attributions, chains })
+  const columns = encode(layersLayout, { ...layers, attributions, chains })
+  const bytes = new Uint8Array(columns.length + 1)
+  bytes[0] = LAYOUT
+  bytes.set(columns, 1)
+  return bytes
 }
 
 /** The layers that `encodeLayers` put into bytes. Throws a RangeError or SyntaxError for others. */
 export function decodeLayers(bytes: Uint8Array): PublicLayers {
-  const kept = decode(layersLayout, bytes)
+  if (bytes[0] !== LAYOUT) throw new RangeError(`layers of layout ${bytes[0]} are not known`)
+  const kept = decode(layersLayout, bytes.subarray(1))
   const attributions = kept.attributions.map((attribution): PublicAttribution => {
     if (!attribution.sure) return attribution as PublicAttribution
     const { unlinked, ...sure } = attribution.sure
