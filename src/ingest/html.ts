@@ -106,7 +106,7 @@ function withStated(pieces: readonly Piece[], stated: string | null): readonly P
 const places = (found: Readonly<Record<string, string | null | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => Boolean(entry[1])))
 
-function readPage(source: string): Draft {
+function readPage({ text: source, url: taken }: Source): Draft {
   const page = parsePage(source)
   const facts = factsOf(page)
   const address = urlOf(facts)
@@ -123,7 +123,7 @@ function readPage(source: string): Draft {
   })
   const assembly = new Assembly()
   if (title) assembly.add('headline', title)
-  for (const { block, kind } of withStated(pieces, statedBody)) assembly.addBlock(kind, block, url ?? undefined)
+  for (const { block, kind } of withStated(pieces, statedBody)) assembly.addBlock(kind, block, taken ?? url ?? undefined)
   const bodyStart = assembly.parts.find(({ kind }) => kind === 'body')
   const body = bodyStart ? assembly.text.slice(bodyStart.start) : ''
   const dateline = bodyStart ? assembly.cutDateline(bodyStart) : null
@@ -174,8 +174,8 @@ function readPage(source: string): Draft {
 export const html: Reader = {
   format: 'html',
   suits: isPage,
-  read: ({ text }: Source) => {
-    const draft = readPage(text)
-    return { ...draft, places: () => mapPage(text, draft.text) }
+  read: (source: Source) => {
+    const draft = readPage(source)
+    return { ...draft, places: () => mapPage(source.text, draft.text) }
   },
 }

@@ -35,6 +35,9 @@ test('pages and resources are documents, whether packed record by record, in one
 test('what the archive knows of a page becomes its own', async () => {
   const [one] = await foundIn(warcRecord('response', `<${WEIR}>`, answer(pageOn('the weir')), { 'WARC-Record-ID': '<urn:test:weir>' }))
   expect(one).toMatchObject({ captured: '2026-03-04T05:06:07Z', document: { url: WEIR, identifier: 'urn:test:weir', notes: [] } })
+  const linking = pageOn('the weir').replace('Ola Brekke', '<a href="../people/brekke">Ola Brekke</a>')
+  const [linked] = await foundIn(warcRecord('response', `${WEIR}/today`, answer(linking)))
+  expect(linked).toMatchObject({ document: { hyperlinks: [{ url: 'https://orley.example/people/brekke' }] } })
   const [spaced] = await foundIn(warcRecord('response', `${WEIR}?q=a b`, answer(pageOn('the weir'))))
   expect(spaced).toMatchObject({ document: { url: `${WEIR}?q=a%20b` } })
 })
