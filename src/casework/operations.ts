@@ -19,6 +19,12 @@ export const operations: readonly Listed[] = [
   { name: 'new', group: 'The case', summary: 'Make an empty case', load: async () => (await import('./operations/new.ts')).newCase },
   { name: 'add', group: 'The case', summary: 'Take reports into a case and read them', load: async () => (await import('./operations/add.ts')).add },
   {
+    name: 'watch',
+    group: 'The case',
+    summary: 'Ask feeds and pages that were added again and again, and take in what is new',
+    load: async () => (await import('./operations/watch.ts')).watch,
+  },
+  {
     name: 'status',
     group: 'The case',
     summary: 'Say how a case stands: what it holds, what is read, what is stale, what failed',

@@ -8,6 +8,7 @@ const views: Readonly<Record<string, (operation: Operation) => Promise<View>>> =
   verify: async (operation) => (await import('./verify.ts')).verifyView(operation),
   show: async () => (await import('./show.ts')).showView,
   reread: async () => (await import('./reread.ts')).rereadView,
+  watch: async () => (await import('./watch.ts')).watchView,
   explain: async () => (await import('./explain.ts')).explainView,
 }
 

@@ -100,7 +100,6 @@ export class Crew {
   /** Gives out the tasks as readers have room for them. */
   async #pump(): Promise<void> {
     const tasks = this.#mission.tasks[Symbol.asyncIterator]()
-    this.#hire()
     let exhausted = false
     let asked = false
     let next: Task | undefined

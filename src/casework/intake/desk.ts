@@ -19,6 +19,9 @@ export async function caseAt(place: string | null): Promise<CaseReader | null> {
   return fileCases({})(place, 'read')
 }
 
+/** The input of which a document has its name. Its number there says little: in a feed that is asked again, what was first is second. */
+const inputOf = (name: string): string => name.replace(/#\d+$/, '')
+
 /** Where documents become what a case keeps: read, where that was ordered, and packed. */
 export class Desk {
   readonly #orders: Orders
@@ -41,11 +44,11 @@ export class Desk {
     return { engine, stages: this.#stages, layers }
   }
 
-  /** What becomes of a document. One whose bytes the case holds is not read again: it is known under its name, or met again under another. */
+  /** What becomes of a document. One whose bytes the case holds is not read again: it is known from the same input, or met again in another. */
   async take(path: string, { document, original, captured }: Extract<Found, { readonly document: Document }>): Promise<Became> {
     const kept = await this.#held?.find(document.id)
     const there = kept?.document.id === document.id ? kept : undefined
-    if (there && (there.removed || there.name === path || there.otherNames.includes(path))) {
+    if (there && (there.removed || [there.name, ...there.otherNames].some((name) => inputOf(name) === inputOf(path)))) {
       return { became: 'known', document: there.number, title: there.document.title }
     }
     const reading = there ? null : await this.#read(document)

@@ -26,15 +26,20 @@ export type Outcome =
   | { readonly path: string; readonly skipped: string }
   | { readonly progress: Progress }
 
-/** An address that an input names and does not hold, with the task that named it. */
+/** An address that an input names and does not hold. */
 export interface Named {
   readonly address: string
   readonly known: Known
-  readonly by: number
+  readonly handle: string
 }
 
-/** What happens in the transaction that ends an input, once its documents are kept. */
-export type Kept = (writer: CaseWriter, task: Task, documents: readonly number[]) => void
+/** Whoever has something to keep of an input besides its documents. */
+export interface Keeper {
+  /** Within the transaction that ends the input, which may yet be undone: with what became of each of its documents. */
+  keep(writer: CaseWriter, task: Task, came: readonly Admission[]): void
+  /** After it. */
+  forget(task: Task): void
+}
 
 /** Things left out that are told one by one: of a folder, of an archive. */
 const FEW_FILES = 12
@@ -44,17 +49,18 @@ const FEW_MEMBERS = 3
 interface Settled {
   readonly news: News
   readonly outcome?: Outcome
-  /** The number of the document that it is about. */
-  readonly document?: number
+  /** The document that it is about. */
+  readonly came?: Admission
 }
 
 /** Takes documents in: what the readers report is kept a batch at a time, one transaction each, and told when it is kept. */
 export class Intake {
   readonly #store: Store
   readonly #job: number
-  readonly #kept: Kept
+  readonly #keeper: Keeper | undefined
+  readonly #follow: boolean
   /** By input, the documents that came of it so far. */
-  readonly #came = new Map<number, number[]>()
+  readonly #came = new Map<number, Admission[]>()
   /** What was left out, of each archive and of what each handle leads to. */
   readonly #members = new Map<number, LeftOut>()
   readonly #files = new Map<string, LeftOut>()
@@ -62,22 +68,25 @@ export class Intake {
   #known = 0
   #progress: Omit<Progress, 'of'> = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
 
-  constructor(store: Store, job: number, kept: Kept = () => {}) {
+  /** `follow`: whether the page behind an entry of a feed is taken in too. */
+  constructor(store: Store, job: number, keeper?: Keeper, follow = false) {
     this.#store = store
     this.#job = job
-    this.#kept = kept
+    this.#keeper = keeper
+    this.#follow = follow
   }
 
   /** Everything that a mission brings; `all` is how much that will be. */
   async *takeIn(mission: Mission, all: Tally): AsyncGenerator<Outcome> {
+    const before = this.#progress
     for await (const batch of new Crew(mission).batches()) {
       const settled = await keepTogether(this.#store, batch, (writer, news) => this.#write(writer, news), refused)
       for (const one of settled) {
         if (one.outcome) yield one.outcome
         for (const skipped of this.#note(one)) yield skipped
       }
-      const { inputs, bytes, complete } = all
-      yield { progress: { ...this.#progress, of: complete ? { inputs, bytes } : null } }
+      const of = all.complete ? { inputs: before.inputs + all.inputs, bytes: all.bytes && before.bytes + all.bytes } : null
+      yield { progress: { ...this.#progress, of } }
     }
     for (const [path, left] of this.#files) for (const skipped of left.told()) yield { path, skipped }
     this.#files.clear()
@@ -100,8 +109,8 @@ export class Intake {
       if (!('finished' in news)) settled.push(this.#settle(writer, news))
       else {
         const { number } = news.finished
-        const here = settled.flatMap(({ news: one, document }) => ('task' in one && one.task === number && document !== undefined ? [document] : []))
-        this.#kept(writer, news.finished, [...(this.#came.get(number) ?? []), ...here])
+        const here = settled.flatMap(({ news: one, came }) => ('task' in one && one.task === number && came ? [came] : []))
+        this.#keeper?.keep(writer, news.finished, [...(this.#came.get(number) ?? []), ...here])
         settled.push({ news })
       }
     }
@@ -114,14 +123,13 @@ export class Intake {
       writer.fail({ job: this.#job, name: path, code: news.failure.code, message: news.failure.message })
       return { news, outcome: { path, failure: news.failure } }
     }
-    if (news.became === 'known') return { news, document: news.document, outcome: { path, document: news.document, became: 'known', title: news.title } }
-    if (news.became !== 'read') return { news }
-    const { document, became } = writer.admit(news.arrival, this.#job)
-    return { news, document, outcome: { path, document, became, title: news.title } }
+    if (news.became !== 'known' && news.became !== 'read') return { news }
+    const came: Admission = news.became === 'known' ? { document: news.document, became: 'known' } : writer.admit(news.arrival, this.#job)
+    return { news, came, outcome: { path, ...came, title: news.title } }
   }
 
   /** Notes what was kept; what comes back is told of an input that is done with. */
-  #note({ news, document, outcome }: Settled): readonly Outcome[] {
+  #note({ news, came, outcome }: Settled): readonly Outcome[] {
     const { inputs, bytes, documents, failed } = this.#progress
     if ('finished' in news) {
       const { number, path, size } = news.finished
@@ -129,15 +137,24 @@ export class Intake {
       const told = this.#members.get(number)?.told() ?? []
       this.#came.delete(number)
       this.#members.delete(number)
+      this.#keeper?.forget(news.finished)
       return told.map((skipped) => ({ path, skipped }))
     }
-    this.#progress = { inputs, bytes, documents: documents + (document === undefined ? 0 : 1), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
-    if (document !== undefined) itemOf(this.#came, news.task, () => [] as number[]).push(document)
+    this.#progress = { inputs, bytes, documents: documents + (came ? 1 : 0), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
+    if (came) itemOf(this.#came, news.task, () => [] as Admission[]).push(came)
     if (news.became === 'known') this.#known++
-    if (news.became === 'address') this.#named.push({ address: news.address, known: news.known, by: news.task })
+    if (this.#follow && news.became === 'read' && news.arrival.document.feed && news.arrival.document.url) {
+      this.#named.push({ address: news.arrival.document.url, known: {}, handle: news.path })
+    }
+    if (news.became === 'address' && !news.walked) this.#named.push({ address: news.address, known: news.known, handle: news.handle })
+    else if (news.became === 'address') this.#leftOf(news).addAddress()
     if (news.became === 'unread' && news.name === news.path) itemOf(this.#files, news.handle, () => new LeftOut(news.handle, FEW_FILES)).add(news.kind, news.name)
-    else if (news.became === 'unread') itemOf(this.#members, news.task, () => new LeftOut(news.path, FEW_MEMBERS)).add(news.kind, news.name)
+    else if (news.became === 'unread') this.#leftOf(news).add(news.kind, news.name)
     return []
+  }
+
+  #leftOf({ task, path }: Report): LeftOut {
+    return itemOf(this.#members, task, () => new LeftOut(path, FEW_MEMBERS))
   }
 }
 

@@ -22,7 +22,7 @@ const pathOf = ({ path }: Task, { at }: Found): string => (at === null ? path : 
 
 /** What becomes of something that was found, which is no document. */
 function besides(found: Exclude<Found, { readonly document: Document }>, { path, name, walked, handle }: Task): Became {
-  if ('address' in found) return { became: 'address', address: found.address, known: found.known }
+  if ('address' in found) return { became: 'address', address: found.address, known: found.known, handle, walked }
   const isInput = found.name === name
   if ('failure' in found) return { became: 'failed', failure: failure(found.failure, isInput ? undefined : path) }
   if (isInput && !walked) return { became: 'failed', failure: failure(notRead(found.unread, name)) }

@@ -75,7 +75,7 @@ export type Report = { readonly task: number; readonly path: string; readonly pl
   /** It was held, and is no more. */
   | { readonly became: 'gone'; readonly document: number }
   /** Where a report can be fetched that the input names and does not hold. */
-  | { readonly became: 'address'; readonly address: string; readonly known: Known }
+  | { readonly became: 'address'; readonly address: string; readonly known: Known; readonly handle: string; readonly walked: boolean }
 )
 
 /** What a reader's process says: it is ready or cannot be, it has come to a document of an input that holds several, what became of one, or that a task is done. */

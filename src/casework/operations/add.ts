@@ -4,6 +4,8 @@ import { HearsayError } from '../../model/error.ts'
 import type { Store } from '../../store/store.ts'
 import { by, theCase } from '../case-options.ts'
 import { crewOptions, limitsOf } from '../intake/crew-options.ts'
+import { followed } from '../intake/following.ts'
+import { networkOptions } from '../intake/network.ts'
 import { OutcomeShape } from '../intake/outcome-schema.ts'
 import { type Context, operation } from '../operation.ts'
 import { given, howToRead, whatIsKnown } from '../reading-options.ts'
@@ -32,8 +34,10 @@ export const add = operation({
     case: theCase,
     inputs: z.array(z.string()).min(1).describe('files, folders, addresses (https://…), or - for standard input').meta({ value: 'INPUT', positional: true }),
     ...crewOptions,
+    ...networkOptions,
     profile: z.enum(['default', 'fast']).default('fast').describe('how to read: fast, or default (slower and better)').meta({ value: 'PROFILE', setting: true }),
     issued: z.boolean().default(false).describe("they are an issuer's own texts, to compare reports with"),
+    follow: z.boolean().default(false).describe('fetch the page behind each entry of a feed too'),
     unread: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
     rules: howToRead.rules,
     guide: howToRead.guide,
@@ -50,25 +54,31 @@ export const add = operation({
     },
   ],
   async *run({ case: handle, inputs, by, ...options }, context) {
-    const [{ Intake }, { numbering, tallyOf, tasksOf }, { readGuides }] = await Promise.all([
+    const [{ Intake }, { numbering, tallyOf, tasksOf }, { readGuides }, { isAddress, plainAddress, Visiting }, { openNetwork }] = await Promise.all([
       import('../intake/intake.ts'),
       import('../intake/tasks.ts'),
       import('../guides.ts'),
+      import('../intake/visiting.ts'),
+      import('../intake/network.ts'),
     ])
+    const { stopping } = context
     const guides = await readGuides(options.guide)
+    const [files, addresses] = [inputs.filter((input) => !isAddress(input)), inputs.filter(isAddress)]
     await using store = await openOrMake(context, handle, by)
-    const job = await store.write((writer) => writer.beginJob(['add', ...inputs].join(' ')))
-    const intake = new Intake(store, job)
-    yield* intake.takeIn(
-      {
-        orders: { place: store.place, given: given(options), issued: options.issued, read: !options.unread, rules: options.rules, profile: options.profile, guides },
-        limits: limitsOf(options),
-        jobs: options.jobs ?? availableParallelism(),
-        tasks: tasksOf(inputs, context.inputs, numbering()),
-        stopping: context.stopping,
-      },
-      tallyOf(inputs, context.inputs, context.stopping),
-    )
-    await store.write((writer) => writer.endJob(job, intake.known))
+    await using fetcher = await openNetwork(options)
+    const next = numbering()
+    const visiting = new Visiting(store, fetcher, next, stopping)
+    const job = await store.write((writer) => writer.beginJob(['add', ...inputs.map(plainAddress)].join(' ')))
+    const intake = new Intake(store, job, visiting, options.follow)
+    const mission = {
+      orders: { place: store.place, given: given(options), issued: options.issued, read: !options.unread, rules: options.rules, profile: options.profile, guides },
+      limits: limitsOf(options),
+      jobs: options.jobs ?? availableParallelism(),
+      stopping,
+    }
+    if (files.length) yield* intake.takeIn({ ...mission, tasks: tasksOf(files, context.inputs, next) }, tallyOf(files, context.inputs, stopping))
+    const visits = addresses.map((address) => ({ address, known: {}, handle: address, asked: true }))
+    yield* followed(intake, visiting, mission, visits, options.offline)
+    if (!stopping.aborted) await store.write((writer) => writer.endJob(job, intake.known))
   },
 })

@@ -43,6 +43,6 @@ export const reread = operation({
     const today = await digestsOfToday({ rules, guides })
     const job = await store.write((writer) => writer.beginJob('reread'))
     yield* new Rereading(store, job, { today, rules, guides, limits: limitsOf(options), jobs: jobs ?? availableParallelism(), stopping: context.stopping }).run()
-    await store.write((writer) => writer.endJob(job))
+    if (!context.stopping.aborted) await store.write((writer) => writer.endJob(job))
   },
 })
