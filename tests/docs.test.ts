@@ -20,7 +20,7 @@ test('every operation has its section in the reference', () => {
 })
 
 test('every error code in the code is explained, and every code explained is in the code', () => {
-  const code = /['"`]((?:ingest|casework|cli|exchange|model|classify|nlp|program)\/[a-z-]+)['"`:]/g
+  const code = /['"`]((?:ingest|casework|cli|exchange|model|classify|nlp|program|store)\/[a-z-]+)['"`:]/g
   const known = new Set(sources.flatMap((path) => [...textAt(path).matchAll(code)].map(([, name]) => name)).filter((name) => !existsSync(join(root, 'src', name))))
   const explained = [...reference.errors.matchAll(/^\| `([a-z/-]+)` \|/gm)].map(([, name]) => name)
   expect(explained.length).toBeGreaterThan(8)

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Counts } from '../../model/case.ts'
+import type { Breadth, Counts } from '../../model/case.ts'
 import type { Connection } from './connection.ts'
 import { conditionOf } from './documents.ts'
 
@@ -29,5 +29,31 @@ export function countsOf(connection: Connection): Counts {
     size: size('') + size('-wal'),
     jobs: count('job'),
     failures: count('failure'),
+  }
+}
+
+/** How many outlets are named; the others are counted. */
+const MOST_OUTLETS = 12
+
+/** From whom and of when the documents are, counted by SQLite. */
+export function breadthOf(connection: Connection): Breadth {
+  const standing = conditionOf({}).sql
+  const days = connection.get(`SELECT min(published) AS first, max(published) AS last, count(DISTINCT outlet) AS outlets FROM document d WHERE ${standing}`)
+  const outlets = connection.all(
+    `SELECT outlet, count(*) AS n FROM document d WHERE ${standing} GROUP BY outlet ORDER BY outlet IS NULL, n DESC, outlet LIMIT ${MOST_OUTLETS}`,
+  )
+  const unstated = connection.get(`SELECT count(*) AS n FROM document d WHERE ${standing} AND outlet IS NULL`)?.n as number
+  const said = connection.get(
+    `SELECT total(communications) AS n, total(communications) FILTER (WHERE s.kind LIKE 'unnamed-%' OR s.kind = 'none') AS unnamed
+      FROM source s JOIN document d ON d.number = s.document WHERE ${standing}`,
+  )
+  const named = outlets.filter(({ outlet }) => outlet !== null)
+  return {
+    from: (days?.first as string | null) ?? null,
+    to: (days?.last as string | null) ?? null,
+    outlets: [...named.map(({ outlet, n }) => ({ outlet: outlet as string, documents: n as number })), ...(unstated ? [{ outlet: null, documents: unstated }] : [])],
+    outletsInAll: (days?.outlets as number) ?? 0,
+    saidByNamed: (said?.n as number) - (said?.unnamed as number),
+    saidByUnnamed: said?.unnamed as number,
   }
 }

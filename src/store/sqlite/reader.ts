@@ -3,7 +3,7 @@ import { HearsayError } from '../../model/error.ts'
 import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
 import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt } from './contents.ts'
-import { countsOf } from './counting.ts'
+import { breadthOf, countsOf } from './counting.ts'
 import { conditionOf, documentAt, documentsOf, findNumber } from './documents.ts'
 import { addressesOf, exchangesOf } from './fetchings.ts'
 import { entryOf, momentOf, NOTHING_BEFORE } from './log.ts'
@@ -93,6 +93,7 @@ export function caseReader(connection: Connection): CaseReader {
       }
     },
     counts: async () => countsOf(connection),
+    breadth: async () => breadthOf(connection),
     async *addresses() {
       yield* addressesOf(connection)
     },
