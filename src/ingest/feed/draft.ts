@@ -119,15 +119,22 @@ export function draftOf(facts: EntryFacts): Draft {
   const { authors, credits } = writersOf(facts.writers, [facts.outlet])
   const named = [...credits, ...facts.credits.filter((name) => !credits.includes(name))]
   const body = parts.find(({ kind }) => kind === 'body')
-  return {
-    text,
-    language: trustedLanguage(facts.language, body ? text.slice(body.start, body.end) : text),
+  const read = {
     title: facts.title,
     outlet: facts.outlet,
     place: facts.place ?? dateline?.place ?? null,
     url: facts.url,
     published: facts.published,
     modified: facts.modified,
+  }
+  const from = { place: facts.place ? undefined : 'dateline', authors: undefined, ...facts.readFrom }
+  const readFrom = Object.entries(from).filter(
+    ([field, where]) => where !== undefined && (field === 'authors' ? authors.length > 0 : read[field as keyof typeof read] !== null),
+  )
+  return {
+    text,
+    language: trustedLanguage(facts.language, body ? text.slice(body.start, body.end) : text),
+    ...read,
     authors,
     credits: dateline?.agency && !named.some((name) => folded(name).includes(folded(dateline.agency ?? ''))) ? [...named, dateline.agency] : named,
     genre: null,
@@ -137,6 +144,7 @@ export function draftOf(facts: EntryFacts): Draft {
     parts,
     hyperlinks: assembly.hyperlinks,
     markup: [],
+    readFrom: Object.fromEntries(readFrom) as Record<string, string>,
     notes: body ? facts.notes : [...facts.notes, { rule: 'no-body', spans: [], message: 'The entry carries no text of its own' }],
   }
 }

@@ -42,6 +42,12 @@ export class Fields {
     return undefined
   }
 
+  /** The first of these names that is there, as the place where something was read. */
+  place(...names: readonly string[]): string | undefined {
+    const found = names.find((name) => this.byName.has(name))
+    return found && `feed ${found}`
+  }
+
   /** The text of the first of these that has one, as a line. */
   line(habit: Habit, ...names: readonly string[]): string | null {
     for (const element of this.all(...names)) {
@@ -114,6 +120,12 @@ const SUMMARIES = [
   'tagline',
   'itunes:subtitle',
 ]
+
+const TITLES = ['title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'atom:title']
+const ISSUED = ['published', 'pubdate', 'issued', 'dcterms:issued', 'atom:published']
+const CREATED = ['created', 'dcterms:created']
+const CHANGED = ['updated', 'modified', 'dcterms:modified', 'atom:updated']
+const WRITERS = ['dc:creator', 'dc:author', 'atom:author', 'itunes:author']
 
 const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
 
@@ -200,13 +212,13 @@ function fieldsOf(entry: XmlElement): Fields {
 /** What tells an entry from others, without reading its text. `around`: the address that relative ones stand against where the feed states none. */
 export function entryHead(entry: XmlElement, around: string | null, fields: Fields = fieldsOf(entry)): EntryHead {
   const dated = fields.time('dc:date')
-  const issued = fields.time('published', 'pubdate', 'issued', 'dcterms:issued', 'atom:published')
-  const changed = fields.time('updated', 'modified', 'dcterms:modified', 'atom:updated') ?? feedTime(entry.attributes.get('lastmod'))
+  const issued = fields.time(...ISSUED)
+  const changed = fields.time(...CHANGED) ?? feedTime(entry.attributes.get('lastmod'))
   return {
-    title: fields.line('guess', 'title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'atom:title'),
+    title: fields.line('guess', ...TITLES),
     url: urlOf(entry, fields, around),
     identifier: identifierOf(entry, fields),
-    published: issued ?? fields.time('created', 'dcterms:created') ?? dated,
+    published: issued ?? fields.time(...CREATED) ?? dated,
     modified: changed ?? dated,
   }
 }
@@ -221,7 +233,7 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
   const source = fields.first('source')
   const inSource = source ? elementsIn(source) : []
   const own = writersIn(fields.all('author'))
-  const named = own.length ? own : writersIn(fields.all('dc:creator', 'dc:author', 'atom:author', 'itunes:author'))
+  const named = own.length ? own : writersIn(fields.all(...WRITERS))
   const ofSource = writersIn(inSource.filter(({ name }) => name === 'author'))
   const outlet = inSource.length
     ? lineIn(
@@ -240,6 +252,14 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
     labels: labelsOf(fields),
     ...textsOf(fields),
     base: baseAt(fields.first(...CONTENTS, ...SUMMARIES) ?? entry, around),
+    readFrom: {
+      title: fields.place(...TITLES),
+      url: fields.place('feedburner:origlink', 'link', 'url', 'atom:link', 'guid', 'id'),
+      authors: own.length ? 'feed author' : named.length ? fields.place(...WRITERS) : ofSource.length ? 'feed source author' : 'author of the feed',
+      published: fields.place(...ISSUED, ...CREATED, 'dc:date'),
+      modified: fields.place(...CHANGED, 'dc:date') ?? 'feed lastmod',
+      outlet: outlet ? 'feed source' : (fields.place('dc:publisher') ?? 'title of the feed'),
+    },
   }
 }
 

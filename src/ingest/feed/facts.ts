@@ -34,6 +34,8 @@ export interface EntryFacts {
   /** What addresses in its text are relative to. */
   readonly base: string | null
   readonly notes: readonly Finding[]
+  /** By field of a document, the element or key that gave it. */
+  readonly readFrom: Readonly<Record<string, string | undefined>>
 }
 
 /** An entry that says nothing: what a format does not have stays so. */
@@ -57,4 +59,5 @@ export const NOTHING: EntryFacts = {
   aside: new Set(),
   base: null,
   notes: [],
+  readFrom: {},
 }

@@ -45,6 +45,7 @@ test('an item of RSS: title, link, identifier, writers, time, text, and the feed
     language: 'en-GB',
     genre: 'opinion',
     feed: { title: 'The Harbour Post', url: 'https://post.example/' },
+    readFrom: { title: 'feed title', url: 'feed link', authors: 'feed dc:creator', published: 'feed pubdate', outlet: 'title of the feed' },
   })
   expect(partsOf(document)).toEqual(['headline: Ferry stays in port', 'body: The ferry would not sail, harbour master Ines Calder said.\n\nIt sails on Friday.'])
   expect(document.hyperlinks.map(({ start, end, url }) => `${document.text.slice(start, end)} ${url}`)).toEqual(['sails https://post.example/notice'])

@@ -7,11 +7,13 @@ import { elementsIn, inherited, parseXml, type XmlElement } from './xml.ts'
 
 const ENTRIES = new Set(['item', 'entry'])
 
-/** Whether an XML file is a feed: RSS of any version, RDF with items, Atom, CDF. */
+/** Whether an XML file is a feed: RSS of any version, RDF with items, Atom, CDF; or one entry by itself, as it is kept. */
 function isFeed(raw: Raw): boolean {
   const root = xmlRoot(raw)
   if (!root) return false
   if (root.name === 'rss' || root.name === 'feed' || root.name === 'channel') return true
+  if (root.name === 'item') return /<(?:title|link|description)\b/iu.test(root.head)
+  if (root.name === 'entry') return /w3\.org\/2005\/atom|<(?:id|updated|link)\b/iu.test(root.head)
   return root.name === 'rdf' && /purl\.org\/rss|netscape\.com|<(?:\w+:)?(?:item|channel)\b/iu.test(root.head)
 }
 

@@ -8,7 +8,7 @@ import { draftOf } from './draft.ts'
 import { type EntryHead, entryPlace, type FeedFacts } from './entry.ts'
 import { type EntryFacts, NOTHING } from './facts.ts'
 import { isObject, type Json, type JsonObject, objectsAt, parseJson, slicesOf, stringsAt, wordsAt } from './json.ts'
-import { fileText } from './root.ts'
+import { beginsAsJson, fileText } from './root.ts'
 import { feedTime } from './times.ts'
 
 const HEAD = 65_536
@@ -17,8 +17,7 @@ const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\/version\\?\
 
 /** Whether a file is a JSON feed, by the version that its first kilobytes state, or, where that comes last, by its list of items with texts. */
 function isJsonFeed(raw: Raw): boolean {
-  const first = raw.bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)
-  if (first !== 0x7b && first !== 0xff && first !== 0xfe) return false
+  if (!beginsAsJson(raw.bytes)) return false
   const head = fileText(raw, HEAD)
   if (!/^[\s\ufeff]*\{/u.test(head)) return false
   return VERSION.test(head) || (/"items"\s*:\s*\[\s*\{/u.test(head) && /"content_(?:html|text)"\s*:/u.test(head) && /"(?:home_page_url|feed_url)"\s*:/u.test(head))
@@ -56,6 +55,14 @@ function itemFacts(item: JsonObject, feed: FeedFacts, around: string | null): En
     summary: summary ? blocksOf(plainTree(summary)) : [],
     body: html ? blocksOf(htmlTree(html)) : text ? blocksOf(plainTree(text)) : [],
     base: around,
+    readFrom: {
+      title: 'json feed title',
+      url: wordsAt(item, 'url') ? 'json feed url' : wordsAt(item, 'external_url') ? 'json feed external_url' : 'json feed id',
+      authors: own.length ? 'json feed authors' : 'author of the feed',
+      published: 'json feed date_published',
+      modified: 'json feed date_modified',
+      outlet: 'title of the feed',
+    },
   }
 }
 

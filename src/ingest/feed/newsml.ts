@@ -76,7 +76,10 @@ function itemFacts(item: XmlElement): EntryFacts {
     const text = readNitf(item)
     const id = findBelow(item, 'doc-id')?.attributes.get('id-string')?.trim() ?? null
     const issued = feedTime(findBelow(item, 'date.issue')?.attributes.get('norm'))
-    return nitfFacts({ ...NOTHING, identifier: id, published: issued ?? text.date, language: languageTag(inherited(item, 'xml:lang')) }, text)
+    return nitfFacts(
+      { ...NOTHING, identifier: id, published: issued, language: languageTag(inherited(item, 'xml:lang')), readFrom: { published: 'nitf date.issue' } },
+      text,
+    )
   }
   const meta = childrenOf(item, 'itemmeta')[0]
   const about = childrenOf(item, 'contentmeta')[0]
@@ -113,6 +116,15 @@ function itemFacts(item: XmlElement): EntryFacts {
     byline: by,
     dateline: line('dateline'),
     aside: new Set(listed),
+    readFrom: {
+      title: line('headline') ? 'newsml headline' : 'newsml title',
+      url: 'newsml guid',
+      authors: by ? 'newsml by' : 'newsml creator',
+      published: time(meta, 'firstcreated') ? 'newsml firstCreated' : time(about, 'contentcreated') ? 'newsml contentCreated' : 'newsml versionCreated',
+      modified: created ? 'newsml versionCreated' : 'newsml contentModified',
+      outlet: childrenOf(meta, 'provider').length ? 'newsml provider' : 'newsml copyrightHolder',
+      place: childrenOf(about, 'located').length ? 'newsml located' : undefined,
+    },
     notes: agencyFindings({
       status: codeOf(childrenOf(meta, 'pubstatus')[0]),
       embargo: time(meta, 'embargoed'),
@@ -136,6 +148,13 @@ function nitfFacts(facts: EntryFacts, text: NitfText): EntryFacts {
     published: facts.published ?? text.date,
     summary: facts.summary.length ? facts.summary : text.summary,
     body: text.body,
+    readFrom: {
+      ...facts.readFrom,
+      ...(facts.title ? {} : { title: 'nitf hl1' }),
+      ...(facts.writers.length ? {} : { authors: 'nitf byline' }),
+      ...(facts.published ? {} : { published: 'nitf story.date' }),
+      ...(facts.place ? {} : { place: 'nitf dateline' }),
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import { draftOf } from './draft.ts'
 import { type EntryFacts, NOTHING } from './facts.ts'
 import { isObject, type Json, type JsonObject, objectsAt, parseJson, wordsAt } from './json.ts'
 import { readNitf } from './nitf.ts'
-import { fileText } from './root.ts'
+import { beginsAsJson, fileText } from './root.ts'
 import { feedTime } from './times.ts'
 import { parseXml } from './xml.ts'
 
@@ -16,7 +16,7 @@ const HEAD = 262_144
 
 /** Whether a file is ninjs: it names the standard, or is an object with an address, a version's time or status, and a headline or a body. */
 function isNinjs(raw: Raw): boolean {
-  if (raw.bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf) !== 0x7b) return false
+  if (!beginsAsJson(raw.bytes)) return false
   const head = fileText(raw, HEAD)
   if (!/^[\s\ufeff]*\{/u.test(head)) return false
   const says = /"(?:headlines?|body_\w+|bodies|body(?:Text|Xhtml))"\s*:/iu.test(head)
@@ -114,6 +114,15 @@ function itemFacts(stated: JsonObject): EntryFacts {
     body: blocksOfBest(valuesOf(item, 'body', 'bodies')),
     byline,
     captions: captionsOf(item),
+    readFrom: {
+      title: headline ? 'ninjs headline' : 'ninjs title',
+      url: wordsAt(item, 'url', 'link', 'canonicalurl') ? 'ninjs url' : 'ninjs uri',
+      authors: byline ? 'ninjs byline' : 'ninjs authors',
+      published: feedTime(wordsAt(item, 'firstcreated')) ? 'ninjs firstcreated' : first ? 'ninjs contentcreated' : 'ninjs versioncreated',
+      modified: 'ninjs versioncreated',
+      outlet: wordsAt(item, 'provider') || namesAt(item, 'provider').length ? 'ninjs provider' : 'ninjs copyrightholder',
+      place: wordsAt(item, 'located') || namesAt(item, 'located').length ? 'ninjs located' : undefined,
+    },
     notes: agencyFindings({
       status: wordsAt(item, 'pubstatus'),
       embargo: feedTime(wordsAt(item, 'embargoed', 'embargo')),

@@ -21,7 +21,10 @@ function marked(bytes: Uint8Array, encoding: 'utf-32be' | 'utf-32le'): Uint8Arra
 
 /** The text of an XML or JSON file: by its mark, valid UTF-8, what it or its server declares, else as browsers guess. */
 export function fileText({ bytes, known }: Raw, most = Number.POSITIVE_INFINITY): string {
-  const part = bytes.length > most ? bytes.subarray(0, most) : bytes
+  let end = Math.min(bytes.length, most)
+  // A letter that is cut through would make the text look like one of another encoding; four bytes at a time keep wide letters whole.
+  for (let back = 0; end < bytes.length && back < 3 && (bytes[end - 1] > 127 || bytes[end] > 127); back++) end -= 4
+  const part = bytes.subarray(0, end)
   const wide = wideWithoutMark(part)
   if (wide) return decode(marked(part, wide)).text
   return withoutC1(decode(part, known.contentType).text)
@@ -57,11 +60,45 @@ function behindDoctype(text: string, from: number): number {
   return end ? subset + end.index + end[0].length : text.length
 }
 
-/** The root tag of a file without its prefix, and the head of its text; null for what is not XML. Cheap: only the head is decoded. */
-export function xmlRoot(raw: Raw): { readonly name: string; readonly head: string } | null {
-  const first = raw.bytes.subarray(0, 40)
-  if (!first.some((byte) => byte === 0x3c)) return null
-  const head = fileText(raw, HEAD)
-  const root = rootOf(head)
-  return root && { name: root.tag.slice(root.tag.indexOf(':') + 1), head: head.slice(root.at, root.at + 4000) }
+const SHORT = 4096
+
+/** The first byte of a file that is no white space, no byte-order mark and no NUL, which is half of a wide letter; -1 where none is near the start. */
+function firstSign(bytes: Uint8Array): number {
+  for (let at = 0; at < Math.min(bytes.length, SHORT); at++) {
+    const byte = bytes[at]
+    if (byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xfe && byte !== 0xff) return byte
+  }
+  return -1
+}
+
+/** Whether a file begins as an object of JSON. */
+export const beginsAsJson = (bytes: Uint8Array): boolean => firstSign(bytes) === 0x7b
+
+export interface Root {
+  /** The root's tag in small letters, without its prefix. */
+  readonly name: string
+  /** The text from the root on, some thousand characters of it. */
+  readonly head: string
+}
+
+const seen = new WeakMap<Raw, Root | null>()
+
+function rootIn(raw: Raw): Root | null {
+  if (firstSign(raw.bytes) !== 0x3c) return null
+  let head = fileText(raw, SHORT)
+  let root = rootOf(head)
+  if (!root && raw.bytes.length > SHORT && /^\s*<[!?]/u.test(head)) {
+    head = fileText(raw, HEAD)
+    root = rootOf(head)
+  }
+  return root && { name: root.tag.slice(root.tag.indexOf(':') + 1), head: head.slice(root.at, root.at + SHORT) }
+}
+
+/** The root of an XML file; null for what is none. Only the head is decoded, and once: every format of XML asks. */
+export function xmlRoot(raw: Raw): Root | null {
+  const known = seen.get(raw)
+  if (known !== undefined) return known
+  const root = rootIn(raw)
+  seen.set(raw, root)
+  return root
 }

@@ -54,6 +54,7 @@ function draftOfMail(email: Email): Draft {
     body: parts.blocks,
     aside: notOwn(parts),
     notes,
+    readFrom: { title: 'mail subject', url: 'mail archived-at', authors: 'mail from', published: 'mail date' },
   })
 }
 

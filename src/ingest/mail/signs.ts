@@ -10,6 +10,7 @@ const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
  * the blank one. A `From ` line of a mailbox may stand before it.
  */
 export function looksLikeMail(bytes: Uint8Array): boolean {
+  if (!/^(?:\u00ef\u00bb\u00bf)?(?:>?From |[A-Za-z][\w-]{1,40}:)/u.test(headOf(bytes.subarray(0, 60)))) return false
   const lines = headOf(bytes)
     .replace(/^\ufeff|^\u00ef\u00bb\u00bf/u, '')
     .split(/\r?\n/u)
