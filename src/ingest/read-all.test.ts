@@ -65,3 +65,9 @@ test('a reading that broke off goes on behind the thing over which it did, and n
   expect(opened).toEqual([0, 1, 2, 3, 4].map((passed) => [1 + whole.slice(0, passed).filter((line) => !line.startsWith('null')).length, passed]))
   for (const [next, passed] of opened) expect(await found(packed, { resume: { passed, next } })).toEqual(whole.slice(passed))
 })
+
+test('links stand against the address that the user gave', async () => {
+  const page = bytes('<!doctype html><title>The mill</title><article><h1>The mill</h1><p>The old mill burnt down, <a href="/calder">Ines Calder</a> said.</p></article>')
+  for await (const one of readAll(page, { given: { url: 'https://orley.example/mill' } }))
+    expect(one).toMatchObject({ document: { hyperlinks: [{ url: 'https://orley.example/calder' }] } })
+})

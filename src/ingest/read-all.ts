@@ -54,6 +54,9 @@ const courseOf = ({ given = {}, limits, resume, opening }: ReadOptions): Course 
   opening,
 })
 
+/** What is known of the file itself: an address that the user gave is one that its links stand against. */
+const knownOf = ({ known = {}, given }: ReadOptions): Known => (given?.url === undefined ? known : { ...known, url: given.url })
+
 /** Whether the next thing is one that is passed over. */
 const isPassed = ({ came, pass }: Course): boolean => came < pass
 
@@ -196,7 +199,8 @@ async function* opened(raw: Raw, place: Place, course: Course): AsyncGenerator<F
  * One thing is held at a time, besides the bytes themselves.
  */
 export async function* readAll(bytes: Uint8Array, options: ReadOptions = {}): AsyncGenerator<Found> {
-  const { name, known = {}, walked = false } = options
+  const { name, walked = false } = options
+  const known = knownOf(options)
   const course = courseOf(options)
   course.budget.addPacked(bytes.length)
   yield* after(course, opened({ bytes, name, known }, { depth: 0, walked, alone: true }, course))
@@ -266,7 +270,8 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, budget: Budget): Asyn
  * Throws what the source of the bytes throws, and nothing else.
  */
 export async function* readStream(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<Found> {
-  const { name, known = {}, walked = false } = options
+  const { name, walked = false } = options
+  const known = knownOf(options)
   const course = courseOf(options)
   yield* after(course, openedNow(counted(chunks, course.budget), { name, known }, { depth: 0, walked, alone: true }, course))
 }
@@ -278,7 +283,8 @@ export async function* readRange(bytes: ByteRange, options: ReadOptions = {}): A
     yield* readStream(piecesOf(bytes, 0, bytes.length), options)
     return
   }
-  const { name, known = {}, walked = false } = options
+  const { name, walked = false } = options
+  const known = knownOf(options)
   const course = courseOf(options)
   course.budget.addPacked(bytes.length)
   const raw = { bytes: bytes.subarray(0, HEAD), name, known }

@@ -90,7 +90,7 @@ export function draftOfText({ bytes, name, known }: Raw, walked: boolean): Draft
 export function readBytes(bytes: Uint8Array, { name, given = {} }: { name?: string; given?: Given } = {}): Document {
   const budget = new Budget()
   budget.addPacked(bytes.length)
-  const made = draftOfText({ bytes: inflate(bytes, name, budget), name, known: {} }, false)
+  const made = draftOfText({ bytes: inflate(bytes, name, budget), name, known: given.url === undefined ? {} : { url: given.url } }, false)
   if ('unread' in made) throw notRead(made.unread, name)
   return completed(made, given, `sha256:${createHash('sha256').update(bytes).digest('hex')}`, {})
 }
