@@ -24,6 +24,8 @@ const END = 0x06054b50
 const LOCATOR = 0x07064b50
 const END64 = 0x06064b50
 const ALL_ONES = 0xffffffff
+/** How far behind an entry's head its end is looked for, where its head does not say it. */
+const MOST_LOOKED_THROUGH = 64 * 1024 * 1024
 /** Packed bytes of one step: it bounds what one step can unpack to, a thousandfold at most. */
 const STEP = 65_536
 
@@ -99,11 +101,26 @@ function* localEntries(bytes: ByteRange): Generator<ZipEntry> {
     const extra = bytes.subarray(after, after + row.getUint16(28, true))
     const name = entryName(bytes.subarray(at + 30, after), extra, (flags & 0x800) !== 0)
     const [size, packed] = widened(extra, row.getUint32(22, true), row.getUint32(18, true), 0)
-    // Sizes that follow the contents are unknown before them.
-    if (flags & 8 && !packed) return
-    yield { name, method: row.getUint16(8, true), encrypted: (flags & 1) !== 0, packed, size, crc: row.getUint32(14, true), offset: at }
-    at = after + extra.length + packed
+    const entry = { name, method: row.getUint16(8, true), encrypted: (flags & 1) !== 0, packed, size, crc: row.getUint32(14, true), offset: at }
+    at = after + extra.length
+    // Whoever wrote the archive as a stream knew sizes and checksum only behind the contents.
+    const behind = flags & 8 && !packed ? sizesBehind(bytes, at) : {}
+    if (!behind) return
+    yield { ...entry, ...behind }
+    at += behind.packed === undefined ? packed : behind.packed + DESCRIPTOR
   }
+}
+
+const DESCRIPTOR = 16
+
+/** What stands behind an entry's contents of their sizes, found by its signature and by its being where it says; null where it is not, or beyond what is looked through. */
+function sizesBehind(bytes: ByteRange, start: number): { readonly crc?: number; readonly packed?: number; readonly size?: number } | null {
+  const span = bytes.subarray(start, start + MOST_LOOKED_THROUGH)
+  const held = Buffer.from(span.buffer, span.byteOffset, span.length)
+  for (let at = held.indexOf('PK\x07\x08', 0, 'latin1'); at >= 0 && at + DESCRIPTOR <= held.length; at = held.indexOf('PK\x07\x08', at + 4, 'latin1')) {
+    if (held.readUInt32LE(at + 8) === at) return { crc: held.readUInt32LE(at + 4), packed: at, size: held.readUInt32LE(at + 12) }
+  }
+  return null
 }
 
 /**

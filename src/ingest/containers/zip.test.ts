@@ -111,6 +111,20 @@ test('an archive that is cut off, or lacks entries, gives what it has and says s
   ])
   expect(await linesIn(whole.subarray(0, whole.length - 90), { name: 'x.zip' })).toEqual(['1 a.txt: One', '2 b.txt: Two', '- x.zip: ingest/broken-archive'])
   expect(await linesIn(whole.subarray(0, 150), { name: 'x.zip' })).toEqual(['1 a.txt: One', '- b.txt: ingest/broken-archive', '- x.zip: ingest/broken-archive'])
+  const streamed = Buffer.concat(
+    ['a.txt', 'b.txt', 'c.txt'].flatMap((name, i) => {
+      const content = text(`Story ${i}`)
+      const packed = deflateRawSync(content)
+      const head = Buffer.alloc(26)
+      head.writeUInt16LE(8, 2)
+      head.writeUInt16LE(8, 4)
+      head.writeUInt16LE(name.length, 22)
+      const behind = Buffer.alloc(12)
+      for (const [j, value] of [crc32(content), packed.length, content.length].entries()) behind.writeUInt32LE(value, 4 * j)
+      return [Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed, Buffer.from('PK\x07\x08'), behind]
+    }),
+  )
+  expect(await linesIn(streamed.subarray(0, -30), { name: 'x' })).toEqual(['1 a.txt: Story 0', '2 b.txt: Story 1', '- x: ingest/broken-archive'])
   expect(await linesIn(zipOf([{ name: 'a.txt', content: text('One') }], { promised: 3 }), { name: 'x.zip' })).toEqual(['1 a.txt: One', '- x.zip: ingest/broken-archive'])
 })
 
