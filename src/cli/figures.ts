@@ -29,7 +29,7 @@ function lines(label: string, parts: readonly (string | false)[], width: number)
 
 /** A case in a few lines: what it holds, from whom and when, whom that is ascribed to, and what was decided. */
 export function caseFigures(figures: CaseOverview, width: number): string[] {
-  const { documents, versions, issued, unread, removed, purged, from, to, outlets, languages, sources, reviews, failures, length, size } = figures
+  const { documents, versions, issued, unread, removed, purged, from, to, outlets, languages, reviews, failures, length, size } = figures
   const days = [from, to].map((time) => time?.slice(0, 10) ?? '')
   const named = outlets.filter(({ outlet }) => outlet !== null)
   const unstated = outlets.find(({ outlet }) => outlet === null)?.documents ?? 0
@@ -53,7 +53,7 @@ export function caseFigures(figures: CaseOverview, width: number): string[] {
       'Outlets',
       [
         ...named.slice(0, MOST_OUTLETS).map(({ outlet, documents: held }) => `${outlet} ${grouped(held)}`),
-        named.length > MOST_OUTLETS && `${count(named.length - MOST_OUTLETS, 'other')}`,
+        figures.outletsInAll > MOST_OUTLETS && count(figures.outletsInAll - MOST_OUTLETS, 'other'),
         unstated > 0 && `not stated ${grouped(unstated)}`,
       ],
       width,
@@ -63,14 +63,7 @@ export function caseFigures(figures: CaseOverview, width: number): string[] {
       Object.entries(languages).map(([tag, held]) => `${tag === 'und' ? 'not made out' : tag} ${grouped(held)}`),
       width,
     ),
-    ...lines(
-      'Sources',
-      [
-        `${count(sources.named, 'named source')}: ${count(sources.saidByNamed, 'statement')}`,
-        sources.unnamed > 0 && `${grouped(sources.unnamed)} unnamed: ${count(sources.saidByUnnamed, 'statement')}`,
-      ],
-      width,
-    ),
+    ...lines('Statements', [`${grouped(figures.saidByNamed)} by named sources`, `${grouped(figures.saidByUnnamed)} by unnamed ones`], width),
     ...lines('Reviews', [reviews > 0 ? count(reviews, 'decision') : 'none'], width),
     ...lines('Kept', [count(length, 'character'), `a file of ${bytesShown(size)}`], width),
   ]

@@ -160,6 +160,17 @@ export interface Counts {
   readonly failures: number
 }
 
+/** From whom and of when the documents of a case are, counted without reading it whole. */
+export interface Breadth {
+  /** The first and the last publication that is known. */
+  readonly from: string | null
+  readonly to: string | null
+  /** The outlets with most documents; null stands for documents that name none. */
+  readonly outlets: readonly { readonly outlet: string | null; readonly documents: number }[]
+  /** How many outlets there are in all. */
+  readonly outletsInAll: number
+}
+
 /** A document on its way into a case, read or not. */
 export interface Arrival {
   readonly document: Document
@@ -237,6 +248,7 @@ export interface CaseReader {
   jobs(): AsyncIterable<Job>
   failures(job?: number): AsyncIterable<InputFailure>
   counts(): Promise<Counts>
+  breadth(): Promise<Breadth>
   /** Every address that was fetched, with its last answer. */
   addresses(): AsyncIterable<KeptAddress>
   /** The raw exchanges in the order kept, each a gzip member: one after the other they are a WARC file. */

@@ -91,7 +91,7 @@ test('a page is written, leaves a line in the log, and goes over nothing that is
 test('a case is shown in a few lines', async () => {
   const figures = await said('show', kase)
   expect(figures).toMatch(/^Holds +3 documents$/m)
-  expect(figures).toMatch(/^Sources +\d+ named sources: \d+ statements · \d+ unnamed: \d+ statements$/m)
+  expect(figures).toMatch(/^Statements +\d+ by named sources · \d+ by unnamed ones$/m)
   expect(JSON.parse(await said('show', empty, '--json'))).toMatchObject({ documents: 0, from: null, outlets: [], reviews: 0 })
 })
 

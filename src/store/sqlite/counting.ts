@@ -43,17 +43,11 @@ export function breadthOf(connection: Connection): Breadth {
     `SELECT outlet, count(*) AS n FROM document d WHERE ${standing} GROUP BY outlet ORDER BY outlet IS NULL, n DESC, outlet LIMIT ${MOST_OUTLETS}`,
   )
   const unstated = connection.get(`SELECT count(*) AS n FROM document d WHERE ${standing} AND outlet IS NULL`)?.n as number
-  const said = connection.get(
-    `SELECT total(communications) AS n, total(communications) FILTER (WHERE s.kind LIKE 'unnamed-%' OR s.kind = 'none') AS unnamed
-      FROM source s JOIN document d ON d.number = s.document WHERE ${standing}`,
-  )
   const named = outlets.filter(({ outlet }) => outlet !== null)
   return {
     from: (days?.first as string | null) ?? null,
     to: (days?.last as string | null) ?? null,
     outlets: [...named.map(({ outlet, n }) => ({ outlet: outlet as string, documents: n as number })), ...(unstated ? [{ outlet: null, documents: unstated }] : [])],
     outletsInAll: (days?.outlets as number) ?? 0,
-    saidByNamed: (said?.n as number) - (said?.unnamed as number),
-    saidByUnnamed: said?.unnamed as number,
   }
 }
