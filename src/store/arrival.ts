@@ -75,6 +75,7 @@ export function restOf(document: Omit<Document, 'text'>): Omit<Document, 'text' 
   return rest
 }
 
+/** What goes into a column of text: halves of surrogate pairs, which SQLite cannot hold, as U+FFFD. */
 const wellFormed = (value: string | null): string | null => value && value.toWellFormed()
 
 /** Packs a document for keeping, its reading with it. */
@@ -88,12 +89,15 @@ export function packArrival({ document: { text, ...document }, original, name, c
     outlet: wellFormed(document.outlet),
     place: wellFormed(document.place),
     url: wellFormed(document.url),
+    published: wellFormed(document.published),
+    modified: wellFormed(document.modified),
+    language: wellFormed(document.language),
     authors: document.authors.map((author) => author.toWellFormed()),
   }
   return {
     document: stated,
     name: name.toWellFormed(),
-    captured,
+    captured: wellFormed(captured),
     issued,
     length: text.length,
     bytes: original.length,

@@ -89,6 +89,18 @@ const checks: Readonly<Record<string, Check>> = {
     assert.deepEqual(await faults(store), [])
   },
 
+  async 'names and titles of every kind are kept and found, but for halves of surrogate pairs'(store) {
+    const names = ['a\u0000b', 'o\'brien "x"', '%', '\u202eexe.txt', 'x'.repeat(5000), 'half \ud800']
+    await store.write((writer) =>
+      names.forEach((name, i) => void writer.admit(arrival(`${i}`, { name, original: Buffer.from(name) }, { title: name, url: name, authors: [name], parts: [] }), null)),
+    )
+    for (const [i, name] of names.entries()) {
+      const kept = await store.find(name.toWellFormed())
+      assert.deepEqual([kept?.number, kept?.name, kept?.document.title], [i + 1, name.toWellFormed(), name.toWellFormed()])
+    }
+    assert.deepEqual(await faults(store), [])
+  },
+
   async 'what a worker packed is kept as what was not'(store) {
     await store.write((writer) => writer.admit(packArrival(weir()), null))
     assert.equal(await store.text(1), WEIR)

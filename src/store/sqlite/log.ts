@@ -37,25 +37,26 @@ export interface LogEnd {
  * The end of a case's log, ready to grow. Entries never go back in time: where the clock does, an entry has the time of the one before it and says in `clock` what the clock said.
  */
 export function openLog(connection: Connection, hand: Hand): LogEnd {
+  const by = hand.by.toWellFormed()
   const last = connection.get('SELECT number, at, digest FROM log ORDER BY number DESC LIMIT 1')
   let number = (last?.number as number | undefined) ?? 0
   let time = (last?.at as number | undefined) ?? 0
   let head = last ? Buffer.from(last.digest as Uint8Array).toString('hex') : NOTHING_BEFORE
   const first = number
   return {
-    by: hand.by,
+    by,
     now: () => Math.max(hand.now().getTime(), time),
     append(action, document, what) {
       const now = hand.now().getTime()
       const told = now < time ? { ...what, clock: momentOf(now) } : what
       const at = Math.max(now, time)
       number++
-      const digest = entryDigest({ number, at: momentOf(at), by: hand.by, action, document, what: told, before: head })
+      const digest = entryDigest({ number, at: momentOf(at), by, action, document, what: told, before: head })
       connection.run(
         'INSERT INTO log (number, at, by, action, document, what, digest) VALUES (?, ?, ?, ?, ?, ?, ?)',
         number,
         at,
-        hand.by,
+        by,
         action,
         document,
         canonicalJson(told),

@@ -51,11 +51,14 @@ function eraseReviews(connection: Connection, document: number): Digests {
   )
 }
 
+/** Names of fewer units stand in other words too: taking “a” out of a command would leave nothing of it. */
+const SHORTEST = 3
+
 /** Takes a document's names out of what is told of failures and jobs. */
 function eraseNames(connection: Connection, names: readonly string[]): { readonly failures: Digests; readonly jobs: Digests } {
   const failures: Record<string, string> = {}
   const jobs: Record<string, string> = {}
-  for (const name of names.filter((one) => one !== '')) {
+  for (const name of names.filter((one) => one.length >= SHORTEST)) {
     for (const { number, job } of connection.all('SELECT number, job FROM failure WHERE name = ?1 OR instr(message, ?1)', name)) {
       const failure: InputFailure = { job: job as number, name: ERASED, code: ERASED, message: ERASED }
       connection.run('UPDATE failure SET name = ?, code = ?, message = ? WHERE number = ?', ERASED, ERASED, ERASED, number as number)

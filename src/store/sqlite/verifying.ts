@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Fault } from '../../model/case.ts'
 import { type Connection, connect } from './connection.ts'
 import { type Anchors, readLog } from './verify/anchors.ts'
@@ -6,15 +7,15 @@ import { checkDocuments } from './verify/documents.ts'
 import { checkRecords } from './verify/records.ts'
 import { ExpectedWords } from './verify/word-index.ts'
 
-const fileFault = (says: string): Fault => ({ kind: 'file', document: null, name: 'case.hearsay', says })
+const fileFault = (connection: Connection, says: string): Fault => ({ kind: 'file', document: null, name: basename(connection.path), says })
 const saysOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Runs one check; where damage ends it, that is a fault too, and the next check runs all the same. */
-function* guarded<Told, Result>(what: string, check: () => Generator<Told, Result>): Generator<Told | Fault, Result | undefined> {
+function* guarded<Told, Result>(connection: Connection, what: string, check: () => Generator<Told, Result>): Generator<Told | Fault, Result | undefined> {
   try {
     return yield* check()
   } catch (error) {
-    yield fileFault(`${what} could not be checked to the end (${saysOf(error)})`)
+    yield fileFault(connection, `${what} could not be checked to the end (${saysOf(error)})`)
     return undefined
   }
 }
@@ -23,10 +24,10 @@ function* guarded<Told, Result>(what: string, check: () => Generator<Told, Resul
 function* checkFile(connection: Connection): Generator<Fault> {
   for (const row of connection.all('PRAGMA integrity_check(100)')) {
     const says = String(Object.values(row)[0])
-    if (says !== 'ok') yield fileFault(says)
+    if (says !== 'ok') yield fileFault(connection, says)
   }
   for (const { table, rowid, parent } of connection.all('PRAGMA foreign_key_check'))
-    yield fileFault(`row ${rowid} of ${table} refers to a row of ${parent} that is not there`)
+    yield fileFault(connection, `row ${rowid} of ${table} refers to a row of ${parent} that is not there`)
 }
 
 /** Recomputes everything of a case as it is at one moment: every digest, the chain of the log, every span, and the indexes. */
@@ -35,8 +36,8 @@ export async function* verify(connection: Connection, reached: (documents: numbe
   const own = connect(connection.path, { canWrite: false, immutable: connection.isImmutable })
   try {
     own.exec('BEGIN')
-    yield* guarded('the file', () => checkFile(own))
-    const anchors: Anchors | undefined = yield* guarded('the log', () => readLog(own))
+    yield* guarded(own, 'the file', () => checkFile(own))
+    const anchors: Anchors | undefined = yield* guarded(own, 'the log', () => readLog(own))
     if (!anchors) return
     const expected = new ExpectedWords(own)
     const unusable = new Set(own.all('SELECT document FROM content').map(({ document }) => document as number))
@@ -45,12 +46,12 @@ export async function* verify(connection: Connection, reached: (documents: numbe
         expected.add(document, words)
         unusable.delete(document)
       })
-    for (const told of guarded('the documents', documents)) {
+    for (const told of guarded(own, 'the documents', documents)) {
       if (typeof told === 'number') await reached(told)
       else yield told
     }
-    yield* guarded('reviews and jobs', () => checkRecords(own, anchors))
-    yield* guarded('the search index', () => expected.compare([...unusable]))
+    yield* guarded(own, 'reviews and jobs', () => checkRecords(own, anchors))
+    yield* guarded(own, 'the search index', () => expected.compare([...unusable]))
   } finally {
     if (own.database.isTransaction && existsSync(own.path)) own.exec('ROLLBACK')
     own.close()

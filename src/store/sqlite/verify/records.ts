@@ -31,7 +31,7 @@ function* compare(rows: Iterable<Row>, anchors: Map<number, Anchor>, kind: Fault
 const subjectDocument = (subject: object): number | null => ('document' in subject ? (subject.document as number | null) : null)
 
 function* checkNames(connection: Connection, anchors: Anchors): Iterable<Fault> {
-  for (const row of connection.all('SELECT * FROM other_name ORDER BY entry')) {
+  for (const row of connection.each('SELECT * FROM other_name ORDER BY entry')) {
     const anchor = anchors.names.get(row.entry as number)
     anchors.names.delete(row.entry as number)
     const isRight = anchor && anchor.document === row.document && anchor.digest === sha256(row.name as string)
