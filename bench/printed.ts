@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
-import { readPdf } from '../src/ingest/office/pdf.ts'
+import { readPdf } from '../src/ingest/office/pdf/read.ts'
 
 /**
  * Prints articles to PDF in several layouts and compares what is read with what was printed: `node bench/printed.ts ARTICLES.jsonl[.gz] [MOST]`, a line an article

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { packed, wordFile, wordParagraph, wordPart } from '../../../tests/fixture/office.ts'
 import type { Draft } from '../reader.ts'
+import { readWord } from './docx/read.ts'
 import { docx } from './docx.ts'
 
-const read = (bytes: Uint8Array) => docx.read({ bytes, name: 'note.docx', known: {} }) as Draft
+const read = (bytes: Uint8Array) => readWord({ bytes, name: 'note.docx', known: {} })
 const words = ({ text, parts }: Draft, kind: string) => parts.filter((part) => part.kind === kind).map(({ start, end }) => text.slice(start, end))
 const failure = (bytes: Uint8Array) => {
   try {
-    docx.read({ bytes, name: 'note.docx', known: {} })
+    readWord({ bytes, name: 'note.docx', known: {} })
   } catch (error) {
     return error
   }
@@ -112,6 +113,14 @@ test('old, locked and broken files are refused, each with its own code', () => {
   expect(read(whole.subarray(0, whole.length - 60)).title, 'what a cut-off file still has is read').toBe('The Weir Holds Through the Night')
   const damaged = whole.map((byte, i) => (i > 200 && i < 260 ? byte ^ 255 : byte))
   expect(failure(damaged)).toMatchObject({ code: 'ingest/broken-file' })
+})
+
+test('a damaged part that is not the text is left out and named', () => {
+  const whole = wordFile(article.join(''))
+  const at = Buffer.from(whole).indexOf('word/styles.xml') + 40
+  const draft = read(whole.map((byte, i) => (i >= at && i < at + 8 ? byte ^ 255 : byte)))
+  expect(draft.text).toContain('The weir held')
+  expect(draft.notes).toMatchObject([{ rule: 'damaged', message: 'Parts of the file are damaged and were left out: word/styles.xml' }])
 })
 
 test('bombs cost little: expanding entities stay as they are, a part of endless zeros is refused, depth is no stack', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { openContent, openFile } from '../../../tests/fixture/office.ts'
 import type { Draft } from '../reader.ts'
+import { readOpenDocument } from './odt/read.ts'
 import { odt } from './odt.ts'
 
 const raw = (bytes: Uint8Array) => ({ bytes, name: 'note.odt', known: {} })
-const read = (bytes: Uint8Array) => odt.read(raw(bytes)) as Draft
+const read = (bytes: Uint8Array) => readOpenDocument(raw(bytes))
 const words = ({ text, parts }: Draft, kind: string) => parts.filter((part) => part.kind === kind).map(({ start, end }) => text.slice(start, end))
 
 const styles = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'

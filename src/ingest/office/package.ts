@@ -16,6 +16,10 @@ export interface Package {
   bytes(name: string): Uint8Array | undefined
   /** The same, decoded. */
   text(name: string): string | undefined
+  /** The same of a part without which the rest can be read: undefined where it is damaged, too. */
+  further(name: string): string | undefined
+  /** Further parts that are damaged, by name. */
+  readonly damaged: readonly string[]
 }
 
 type Parts = ReadonlyMap<string, ZipEntry>
@@ -79,12 +83,19 @@ export function openPackage({ bytes, name: given }: Raw): Package {
       throw ofFile(error, name)
     }
   }
-  return {
-    names: [...parts.keys()],
-    bytes: read,
-    text: (part) => {
-      const unpacked = read(part)
-      return unpacked && decode(unpacked).text
-    },
+  const damaged: string[] = []
+  const text = (part: string): string | undefined => {
+    const unpacked = read(part)
+    return unpacked && decode(unpacked).text
   }
+  const further = (part: string): string | undefined => {
+    try {
+      return text(part)
+    } catch (error) {
+      if (!(error instanceof HearsayError)) throw error
+      damaged.push(part)
+      return undefined
+    }
+  }
+  return { names: [...parts.keys()], bytes: read, text, further, damaged }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { column, type PdfPage, pdfOf, pdfOfObjects, stream } from '../../../tests/fixture/pdf.ts'
 import type { Draft } from '../reader.ts'
 import { PDF_LIMITS } from './pdf/extract.ts'
-import { readPdf } from './pdf.ts'
+import { readPdf } from './pdf/read.ts'
 
 const raw = (bytes: Uint8Array) => ({ bytes, name: 'page.pdf', known: {} })
 const read = (pages: readonly PdfPage[], info: Readonly<Record<string, string>> = {}) => readPdf(raw(pdfOf(pages, info)))

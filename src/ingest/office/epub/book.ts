@@ -33,6 +33,9 @@ const PAGE = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|
 /** Names of pages that are no text: the cover and lists of contents. */
 const NO_TEXT = /(?:^|[/_-])(?:cover(?:page)?|titlepage|toc|nav|contents|colophon)(?:[_-]?\d*)?\.x?html?$/iu
 
+/** What a program calls a part of a book that nobody named. */
+const GENERIC = /^(?:section|chapter|part|page|kapitel|abschnitt|seite|teil|chapitre|capítulo|untitled|start|text)?\s*[\divxlc]*$/iu
+
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 /** A path of the package from an address within it; nothing above its root. */
@@ -152,7 +155,8 @@ export function readBook(parts: Package): Book | null {
     const item = items.get(id)
     if (!item || !PAGE.test(item.type) || noText.has(item.path) || NO_TEXT.test(item.path) || seen.has(item.path) || seen.size >= MOST_CHAPTERS) return []
     seen.add(item.path)
-    return [{ path: item.path, label: labels.get(item.path) ?? null }]
+    const label = labels.get(item.path)
+    return [{ path: item.path, label: label && !GENERIC.test(label) ? label : null }]
   })
   const title = fields.get('title')?.replace(/\s+/gu, ' ').trim() || null
   const name = title?.replace(/\s*[[(][^\])]*\d[^\])]*[\])]\s*$/u, '').trim() || null
@@ -161,7 +165,7 @@ export function readBook(parts: Package): Book | null {
     language: fields.get('language')?.trim() || null,
     published: isoTime(fields.get('date')),
     periodical: isPeriodical || (name !== null && name !== title) ? name : null,
-    chapters,
+    chapters: chapters.length === 1 ? [{ ...chapters[0], label: chapters[0].label ?? title }] : chapters,
     locked: lockedIn(parts),
   }
 }
