@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { locate, matchOf, phrasesOf } from './query.ts'
+import { locate, locateByWords, matchOf, phrasesOf } from './query.ts'
 import { foldWord, indexed, wordsOf } from './words.ts'
 
 test('words stand in the text where they are said to, in order, and hold nothing that a query could mean otherwise', () => {
@@ -63,4 +63,15 @@ test('phrases are found where they stand, accents or not', () => {
   expect(found('cafe')).toEqual(['Café', 'café'])
   expect(found('"cafe of"')).toEqual(['Café of', 'café, of'])
   expect(found('caf*')).toEqual(['Café', 'café', 'Cafés'])
+})
+
+test('the short way to places and the long one lead to the same', () => {
+  const unit = fc.constantFrom('a', 'b', 'A', '1', ' ', '-', '’', '.', '€', '\n', 'é', '\u00ad')
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 60 }), fc.string({ unit: fc.constantFrom('a', 'b', '1', ' ', '"', '*'), maxLength: 12 }), (text, typed) => {
+      const phrases = phrasesOf(typed)
+      expect(locate(text, phrases)).toEqual(locateByWords(text, phrases))
+    }),
+    { numRuns: 500 },
+  )
 })

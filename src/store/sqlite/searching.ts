@@ -1,7 +1,7 @@
 import type { Hit } from '../../model/case.ts'
 import type { Span } from '../../model/span.ts'
 import { quotationsOf } from '../arrival.ts'
-import { locate, matchOf, type Phrase, phrasesOf } from '../query.ts'
+import { locate, matchOf, type Phrase, type Place, phrasesOf } from '../query.ts'
 import type { Connection } from './connection.ts'
 import { readingAt, textAt } from './contents.ts'
 import { conditionOf, documentAt } from './documents.ts'
@@ -12,8 +12,6 @@ const BLOCK = 24
 /** Hits that are shown where nobody says how many. */
 const SHOWN = 20
 
-type Found = ReturnType<typeof locate>
-
 const within = ({ start, end }: Span, stretches: readonly Span[]): boolean => stretches.some((one) => start >= one.start && end <= one.end)
 const bare = ({ start, end }: Span): Span => ({ start, end })
 
@@ -22,10 +20,10 @@ const scoreOf = (place: Hit['in'], times: number): number => (place === 'title' 
 
 const hitOf = (document: number, place: Hit['in'], spans: readonly Span[]): Hit => ({ document, in: place, spans: spans.map(bare), score: scoreOf(place, spans.length) })
 
-const hasAll = (found: Found, phrases: readonly Phrase[]): boolean => phrases.every((_, phrase) => found.some((one) => one.phrase === phrase))
+const hasAll = (found: readonly Place[], phrases: readonly Phrase[]): boolean => phrases.every((_, phrase) => found.some((one) => one.phrase === phrase))
 
 /** Whether and where a document has the phrases in its title; spans are those of the headline in the text, or of the text where it has no headline. */
-function inTitle(connection: Connection, document: number, title: string | null, phrases: readonly Phrase[], found: Found): Hit | undefined {
+function inTitle(connection: Connection, document: number, title: string | null, phrases: readonly Phrase[], found: readonly Place[]): Hit | undefined {
   if (!title || !hasAll(locate(title, phrases), phrases)) return undefined
   const headlines = documentAt(connection, document)?.document.parts.filter(({ kind }) => kind === 'headline') ?? []
   const there = found.filter((span) => within(span, headlines))
