@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Document } from '../../model/document.ts'
+import { Budget } from '../bytes/budget.ts'
 import { readAll } from '../read-all.ts'
 import type { Found } from '../reader.ts'
+import { mailbox } from './mailbox.ts'
 
 async function found(content: string | Uint8Array): Promise<Found[]> {
   const list: Found[] = []
@@ -85,6 +87,28 @@ test('a mailbox gives its messages in order, with what was escaped in them as it
     [1, 'Ferry stays\n\nIt stays.\n\nFrom Friday on it sails.\n\nFrom the quay one sees it in 2027.'],
     [2, 'Weir holds\n\nIt holds.'],
   ])
+})
+
+test('a mailbox is read alike in whatever pieces its bytes come', async () => {
+  const box = Buffer.from(
+    Array.from(
+      { length: 6 },
+      (_, i) => `From ada@wire.example Tue Mar  2 10:0${i}:00 2027\n${HEAD.replaceAll('\r', '')}\nIt stays ${'so '.repeat(200)}${i}.\n\nFrom 2027 on.\n\n`,
+    ).join(''),
+  )
+  const raw = { name: undefined, known: {} }
+  const textsOf = async (size: number) => {
+    const pieces = (async function* () {
+      for (let at = 0; at < box.length; at += size) yield new Uint8Array(box.subarray(at, at + size))
+    })()
+    const texts: string[] = []
+    for await (const one of mailbox.stream?.(pieces, raw, new Budget()) ?? []) if ('bytes' in one) texts.push(Buffer.from(one.bytes).toString())
+    return texts
+  }
+  const whole = await textsOf(box.length)
+  expect(whole.length).toBe(6)
+  expect(whole[5]).toMatch(/^From: Ada Lind[^]*5\.\n\nFrom 2027 on\.\n$/)
+  for (const size of [7, 100, 571, 1000]) expect(await textsOf(size)).toEqual(whole)
 })
 
 test('a text that speaks of mail is none', async () => {

@@ -12,6 +12,8 @@ import { plainBlocks, type Sorted, sorted } from './quoted.ts'
 import { carriesFiles, looksLikeMail, looksLikeMailbox } from './signs.ts'
 
 const require = createRequire(import.meta.url)
+/** The library, loaded at the first mail only and looked up once. */
+let library: typeof import('postal-mime') | undefined
 /** The deepest that the parts of a message nest; deeper ones are left to be attachments. */
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 16 * 1024 * 1024, rfc822Attachments: true } as const
 /** Media types of what mails carry and nobody reads. */
@@ -68,9 +70,9 @@ function memberOf(attachment: Attachment, captured: string | undefined): Member 
 }
 
 async function* membersOf(raw: Raw, withFiles: boolean): AsyncGenerator<Member> {
-  const { default: PostalMime } = require('postal-mime') as typeof import('postal-mime')
+  library ??= require('postal-mime') as typeof import('postal-mime')
   const start = looksLikeMailbox(raw.bytes) ? raw.bytes.indexOf(10) + 1 : 0
-  const email = await PostalMime.parse(raw.bytes.subarray(start), LIMITS)
+  const email = await library.default.parse(raw.bytes.subarray(start), LIMITS)
   const identifier = /<?([^<>\s]+)>?/u.exec(email.messageId ?? '')?.[1]
   yield { name: raw.name, known: { ...raw.known, ...(identifier ? { identifier } : {}) }, bytes: raw.bytes, draft: draftOfMail(email) }
   if (!withFiles) return
