@@ -2,6 +2,8 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const STORED = 0
 const DEFLATED = 1
+/** Nothing is said: the bytes are the last of the dictionary, as an original often is its own text. */
+const COPIED = 2
 /** Set where the unpacked bytes are UTF-16, little end first: a text with halves of surrogate pairs, which UTF-8 cannot hold. */
 const UTF16 = 0x40
 /** How far back deflate can look. */
@@ -29,6 +31,8 @@ function known(dictionary: readonly Uint8Array[]): Buffer {
 
 /** Packs bytes; `dictionary` is what unpacking will have at hand, the likeliest last. */
 export function pack(bytes: Uint8Array, dictionary: readonly Uint8Array[] = [], flags = 0): Uint8Array {
+  const last = dictionary.at(-1)
+  if (last?.length === bytes.length && Buffer.compare(last, bytes) === 0) return sealed(COPIED | flags, new Uint8Array())
   const small = deflateRawSync(bytes, { level: 6, dictionary: known(dictionary) })
   return small.length < bytes.length ? sealed(DEFLATED | flags, small) : sealed(STORED | flags, bytes)
 }
@@ -37,7 +41,10 @@ export function pack(bytes: Uint8Array, dictionary: readonly Uint8Array[] = [], 
 export function unpack(packed: Uint8Array, dictionary: readonly Uint8Array[] = [], limit = 2 ** 30): Uint8Array {
   if (!isWhole(packed)) throw new RangeError('packed bytes do not have their checksum')
   const content = packed.subarray(1, packed.length - 4)
-  return (packed[0] & 0x3f) === STORED ? content : inflateRawSync(content, { dictionary: known(dictionary), maxOutputLength: limit })
+  const method = packed[0] & ~UTF16
+  if (method === STORED) return content
+  if (method === COPIED) return dictionary.at(-1) ?? new Uint8Array()
+  return inflateRawSync(content, { dictionary: known(dictionary), maxOutputLength: limit })
 }
 
 /** A text's bytes: UTF-8, or UTF-16 where it holds a half of a surrogate pair. */
