@@ -39,7 +39,7 @@ export function plainAddress(address: string): string {
 /** Fetches addresses as tasks for readers, and keeps each raw exchange with the documents that came of it. */
 export class Visiting implements Keeper {
   readonly #store: Store
-  readonly #fetcher: Fetcher
+  readonly #fetcher: Pick<Fetcher, 'fetch'>
   readonly #next: () => number
   readonly #stopping: AbortSignal
   readonly #visited: (visited: Visited) => void
@@ -48,7 +48,7 @@ export class Visiting implements Keeper {
   /** By task, what is kept once its documents are. */
   readonly #fetched = new Map<number, Fetched>()
 
-  constructor(store: Store, fetcher: Fetcher, next: () => number, stopping: AbortSignal, visited: (visited: Visited) => void = () => {}) {
+  constructor(store: Store, fetcher: Pick<Fetcher, 'fetch'>, next: () => number, stopping: AbortSignal, visited: (visited: Visited) => void = () => {}) {
     this.#store = store
     this.#fetcher = fetcher
     this.#next = next

@@ -35,7 +35,7 @@ export class Watching {
   readonly #watched = new Map<string, { readonly given: string; readonly watched: Watched }>()
   readonly #visits = new Map<string, Visited>()
 
-  constructor(store: Store, job: number, fetcher: Fetcher, mission: Omit<Mission, 'tasks'>, orders: WatchOrders) {
+  constructor(store: Store, job: number, fetcher: Pick<Fetcher, 'fetch'>, mission: Omit<Mission, 'tasks'>, orders: WatchOrders) {
     this.#mission = mission
     this.#orders = orders
     this.#visiting = new Visiting(store, fetcher, numbering(), mission.stopping, (visited) => this.#visits.set(visited.address, visited))

@@ -54,7 +54,7 @@ export const add = operation({
     },
   ],
   async *run({ case: handle, inputs, by, ...options }, context) {
-    const [{ Intake }, { numbering, tallyOf, tasksOf }, { readGuides }, { isAddress, plainAddress, Visiting }, { openNetwork }] = await Promise.all([
+    const [{ Intake }, { numbering, tallyOf, tasksOf }, { readGuides }, { isAddress, plainAddress, Visiting }, { LazyFetcher }] = await Promise.all([
       import('../intake/intake.ts'),
       import('../intake/tasks.ts'),
       import('../guides.ts'),
@@ -65,7 +65,7 @@ export const add = operation({
     const guides = await readGuides(options.guide)
     const [files, addresses] = [inputs.filter((input) => !isAddress(input)), inputs.filter(isAddress)]
     await using store = await openOrMake(context, handle, by)
-    await using fetcher = await openNetwork(options)
+    await using fetcher = new LazyFetcher(options)
     const next = numbering()
     const visiting = new Visiting(store, fetcher, next, stopping)
     const job = await store.write((writer) => writer.beginJob(['add', ...inputs.map(plainAddress)].join(' ')))

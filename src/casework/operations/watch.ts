@@ -56,7 +56,7 @@ export const watch = operation({
     },
   ],
   async *run({ case: handle, addresses, every, once, by, ...options }, context) {
-    const [{ Watching }, { readGuides }, { openNetwork }, { plainAddress }] = await Promise.all([
+    const [{ Watching }, { readGuides }, { LazyFetcher }, { plainAddress }] = await Promise.all([
       import('../intake/watching.ts'),
       import('../guides.ts'),
       import('../intake/network.ts'),
@@ -67,7 +67,7 @@ export const watch = operation({
     const watched = addresses.length ? addresses : await askedFor(store)
     if (!watched.length)
       throw new HearsayError('casework/nothing-to-watch', `no report of ${handle} was added from an address`, { hint: `hearsay watch ${handle} ADDRESS` })
-    await using fetcher = await openNetwork(options)
+    await using fetcher = new LazyFetcher(options)
     const mission = {
       orders: { place: store.place, given: {}, issued: false, read: true, rules: options.rules, profile: 'fast' as const, guides },
       limits: limitsOf(options),
