@@ -72,6 +72,13 @@ function unpacked(text: string): string | null {
 /** A stated type that says nothing of text or of markup: such content is packed. */
 const isPacked = (type: string): boolean => type.includes('/') && !/^text\/|[+/]xml$|html|xml/u.test(type)
 
+/** HTML that was escaped once too often, as some programs write it: a whole paragraph whose every sign is a reference. */
+const TWICE = /^\s*&lt;(?:p|div)\b[\s\S]*&lt;\/(?:p|div)&gt;\s*$/iu
+const escapedOnce = (text: string): string =>
+  text.includes('<') || !TWICE.test(text)
+    ? text
+    : text.replace(/&(lt|gt|quot|#39|apos|amp);/gu, (_, name) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name as string] ?? "'")
+
 /** What a text of a feed shows: as Atom types it (`type`, `mode`), else by habit; markup standing in the feed itself is markup. */
 export function treeOf(element: XmlElement, habit: Habit): Element {
   const type = element.attributes.get('type')?.trim().toLowerCase() ?? ''
@@ -85,7 +92,7 @@ export function treeOf(element: XmlElement, habit: Habit): Element {
   if (nested) return inlineTree(element)
   if (/html/u.test(type) || mode === 'escaped') return /^(?:text|text\/plain)$/u.test(type) && !looksLikeHtml(raw) ? plainTree(raw) : htmlTree(raw)
   if (type === 'text' || type === 'text/plain' || (type === '' && habit === 'text')) return plainTree(raw)
-  return habit === 'html' ? htmlTree(raw) : looksLikeHtml(raw) ? htmlTree(raw) : plainTree(raw)
+  return habit === 'html' || looksLikeHtml(raw) ? htmlTree(escapedOnce(raw)) : plainTree(raw)
 }
 
 /** The blocks that a text of a feed shows. */

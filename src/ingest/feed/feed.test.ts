@@ -94,6 +94,16 @@ test('the short text of an entry stands before the long one where it says someth
   expect(partsOf(await entry(rss(cut + long))).map((part) => part.split(':')[0])).toEqual(['body'])
 })
 
+test('paragraphs: of HTML that was escaped twice, of plain text by blank lines or by long lines', async () => {
+  const textOf = async (description: string) => (await entry(rss(`<description>${description}</description>`))).text
+  expect(await textOf('&amp;lt;p&amp;gt;It burnt &amp;amp;amp; fell.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;It stood.&amp;lt;/p&amp;gt;')).toBe(
+    'It burnt & fell.\n\nIt stood.',
+  )
+  expect(await textOf('It\nburnt.\n\nIt stood.')).toBe('It burnt.\n\nIt stood.')
+  const line = 'The mill, which had stood by the weir for two hundred years, burnt down on Monday night, and nobody was hurt in it.'
+  expect(await textOf(`${line}\n${line}`)).toBe(`${line}\n\n${line}`)
+})
+
 test('captions, posts and what a weblog’s program adds are kept apart; a headline that is repeated is shown once', async () => {
   const html = `<h1>Mill burns</h1><p>It burnt.</p><figure><img src="a"><figcaption>At noon.</figcaption></figure><blockquote class="twitter-tweet"><p>It burns.</p></blockquote><p>It stood.</p><p>The post <a href="x">Mill burns</a> appeared first on <a href="y">The Harbour Post</a>.</p>`
   const document = await entry(rss(`<title>Mill burns</title><description><![CDATA[${html}]]></description>`))

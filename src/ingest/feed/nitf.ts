@@ -48,6 +48,7 @@ export function readNitf(element: XmlElement): NitfText {
   const abstract = within('abstract')
   const headline = within('hl1') ?? within('hedline')
   const date = dateline && findBelow(dateline, 'story.date')
+  const end = findBelow(element, 'body.end')
   return {
     headline: plainText(headline),
     byline: plainText(within('byline')),
@@ -55,6 +56,6 @@ export function readNitf(element: XmlElement): NitfText {
     place: plainText(dateline && findBelow(dateline, 'location')),
     date: feedTime(date?.attributes.get('norm')),
     summary: abstract ? blocksOf(inlineTree(abstract, NAMES)) : [],
-    body: blocksOf(inlineTree(content, NAMES)),
+    body: [content, ...(end ? [end] : [])].flatMap((part) => blocksOf(inlineTree(part, NAMES))),
   }
 }

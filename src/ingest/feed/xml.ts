@@ -196,10 +196,10 @@ export const elementsIn = (element: XmlElement): XmlElement[] => element.childre
 export const childOf = (element: XmlElement | undefined, name: string, space = ''): XmlElement | undefined =>
   element && elementsIn(element).find((child) => child.name === name && child.space === space)
 
-/** All text below an element, as it is. The depth of the tree is bounded, so that recursion is. */
+/** All text below an element, as it is; a line break is a space. The depth of the tree is bounded, so that recursion is. */
 export function rawText(element: XmlElement): string {
   let text = ''
-  for (const child of element.children) text += typeof child === 'string' ? child : rawText(child)
+  for (const child of element.children) text += typeof child === 'string' ? child : child.name === 'br' ? ' ' : rawText(child)
   return text
 }
 
