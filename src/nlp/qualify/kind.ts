@@ -15,6 +15,9 @@ const SPEAKERS = wordSet('we us our ours ourselves')
 const THEY = wordSet('they them their theirs themselves')
 const IT = wordSet('it its itself')
 const RELATIVE = wordSet('who whom whose which that')
+const PERSONAL = wordSet('who whom whose')
+/** How many tokens before a relative pronoun its noun may stand, others between. */
+const FARTHEST_HEAD = 16
 export const UNNAMED = wordSet(unnamedPronouns)
 export const ONE = wordSet('one another someone somebody anyone anybody')
 const UTTERANCES = wordSet(utterances)
@@ -161,13 +164,26 @@ export class KindReader {
     let end = relative - 1
     while (end > first && !(tokens.shape[end] & (SHAPE.letter | SHAPE.digit))) end--
     if (end < first) return { kind: 'unnamed-group', rule: 'relative', head: relative, pronoun: true }
+    const nearest = this.phraseTo(end, first)
+    const reading = this.phrase(nearest, end)
+    if (!PERSONAL.has(tokens.hash[relative]) || (reading.kind !== 'named-organization' && reading.kind !== 'document')) return reading
+    // "Aides of the ministry, who …": no ministry is "who", the aides are.
+    for (let i = nearest[0] - 1; i >= first && end - i < FARTHEST_HEAD; i--) {
+      if (classOf(tokens.hash[i])?.stands === 'person') return this.phrase(this.phraseTo(i, first), i)
+    }
+    return reading
+  }
+
+  /** The tokens of the noun phrase that a token ends. */
+  private phraseTo(end: number, first: number): number[] {
+    const { hash } = this.read.tokens
     const phrase: number[] = []
     for (let i = end; i >= first && end - i < 6; i--) {
-      if (i !== end && ENDS_PHRASE.has(tokens.hash[i])) break
+      if (i !== end && ENDS_PHRASE.has(hash[i])) break
       phrase.unshift(i)
-      if (DEFINITE.has(tokens.hash[i]) || INDEFINITE.has(tokens.hash[i])) break
+      if (DEFINITE.has(hash[i]) || INDEFINITE.has(hash[i])) break
     }
-    return this.phrase(phrase, end)
+    return phrase
   }
 
   /** The kind of a noun phrase by its head and what stands around it. */

@@ -70,6 +70,7 @@ test('organizations, places that stand for a government, documents', () => {
   expect(kindsOf('Ana Roe spoke. ⟦S1 Two of them⟧ ⟦C1 said⟧ ⟦T1 cod are scarce⟧.')).toEqual(['unnamed-group'])
   expect(kindsOf('⟦C1 According to⟧ ⟦S1 a survey of sailors⟧, ⟦T1 cod are scarce⟧.')).toEqual(['document'])
   expect(kindsOf('⟦S1 Critics⟧ ⟦C1 say⟧ ⟦T1 cod are scarce⟧.')).toEqual(['unnamed-group'])
+  expect(kindsOf('Aides of the Harbor Authority, ⟦S1 who⟧ ⟦C1 asked⟧ ⟦T1 not to be named⟧, left.')).toEqual(['unnamed-group'])
 })
 
 test('a pronoun is of the kind of whom it most likely stands for', () => {
