@@ -14,14 +14,28 @@ const BESIDE = ['-wal', '-shm', '-journal']
 /** The file of a name that is taken is left alone. */
 const taken = (path: string): HearsayError => new HearsayError('store/exists', `${path} exists already`, { hint: 'choose another name, or use the one that is there' })
 
+/**
+ * Throws where something lies there that SQLite laid beside an earlier file of that name, removed or renamed while it was open. It would be taken for the new file's own, and the
+ * old file's documents would stand in the new one.
+ */
+function mustBeClear(path: string): void {
+  const left = ['-wal', '-journal'].map((end) => `${path}${end}`).find((one) => existsSync(one))
+  if (left === undefined) return
+  // Somebody else may just have made it, and opened it.
+  if (existsSync(path)) throw taken(path)
+  throw new HearsayError('store/unwritable', `${left} is left over from an earlier case, with what was written to it last`, {
+    hint: 'bring that case back beside it, or remove it with what ends in -shm',
+  })
+}
+
 /** Puts what is kept in a folder on the disk: a file's name is otherwise lost with the power. Where a system cannot do that for folders, it does it itself. */
 function syncFolder(folder: string): void {
   try {
-    const handle = openSync(folder, 'r')
+    const opened = openSync(folder, 'r')
     try {
-      fsyncSync(handle)
+      fsyncSync(opened)
     } finally {
-      closeSync(handle)
+      closeSync(opened)
     }
   } catch (error) {
     if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP'].includes((error as { code?: string }).code ?? '')) throw error
@@ -33,6 +47,7 @@ function syncFolder(folder: string): void {
  */
 export function place(path: string, make: (draft: string) => void, before?: () => void): void {
   if (existsSync(path)) throw taken(path)
+  mustBeClear(path)
   const folder = dirname(path)
   if (!existsSync(folder)) throw new HearsayError('store/unwritable', `there is no folder ${folder}`, { hint: 'make it first' })
   const draft = join(folder, `.${basename(path)}.${process.pid}.new`)
