@@ -14,6 +14,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u
 /** Accents, and the vowel points of Hebrew and Arabic. Marks of other scripts are letters to their readers and stay. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
+/** What a sign is taken apart into and no word has: “㈱” is “(株)”. */
+const LOOSE = /[^\p{L}\p{N}\p{M}]/gu
 const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
 /** What is longer is no word of any language; a text without a blank must not become one term of a megabyte. */
 const LONGEST = 64
@@ -28,6 +30,7 @@ export function foldWord(word: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')
+    .replace(LOOSE, '')
     .replace(/[ßæœøđðłıþ]/g, (letter) => LIGATURES[letter])
     .normalize('NFC')
     .toLowerCase()

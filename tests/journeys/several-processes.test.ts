@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { allOf } from '../../src/store/contract.ts'
+import { allOf } from '../../src/store/contract/check.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-processes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const hand = { by: 'test', now: () => new Date() }
-const program = join(import.meta.dirname, 'other-process.ts')
+const program = new URL('./other-process.ts', import.meta.url)
 
 /** Another process, when it has begun, and what it said when it ends. */
 async function other(path: string, ...call: string[]): Promise<{ readonly child: ChildProcess; readonly end: Promise<string> }> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Fault } from '../../model/case.ts'
-import { allOf, clock } from '../contract.ts'
+import { allOf, clock } from '../contract/check.ts'
 import { arrival, ferry, spanOf, WEIR, weir } from '../specimens.ts'
 import { openSqlite } from './open.ts'
 

@@ -1,7 +1,7 @@
 import type { DocumentChoice, KeptDocument } from '../../model/case.ts'
 import type { Document, Genre } from '../../model/document.ts'
 import { digestOf } from '../canonical.ts'
-import { unpack, unpackText } from '../packing.ts'
+import { unpack } from '../packing.ts'
 import type { Bound, Connection, Row } from './connection.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { momentOf } from './log.ts'
@@ -16,9 +16,6 @@ export const SELECT_DOCUMENTS = `SELECT d.*, a.at AS added, r.at AS removed_at, 
   FROM document d LEFT JOIN log a ON a.number = d.entry LEFT JOIN log r ON r.number = d.removal`
 
 const SUPERSEDED = `EXISTS (SELECT 1 ${VERSIONS} AND v.removal IS NULL AND (v.stands, v.number) > (d.stands, d.number))`
-
-/** The text of a row of `content`. */
-export const textOfRow = (connection: Connection, packed: Uint8Array): string => unpackText(packed, [dictionaryOf(connection, 1)])
 
 /** What `restOf` left out of the columns. */
 function restOfRow(connection: Connection, row: Row): Omit<Document, 'text' | 'id'> {
