@@ -8,6 +8,7 @@ export type Habit = 'text' | 'html' | 'guess'
 /** HTML elements that hold text which a page would not show, and that a feed's entry may leave open: their text stays. Scripts and styles hold none. */
 const SHOWN = /<(\/?)(object|iframe|noscript|textarea|noembed|noframes|map|svg|math|head|title|applet|frameset|frame|form|button)(?=[\s/>])/giu
 const SHOWN_NAME = /^(?:object|iframe|noscript|textarea|noembed|noframes|map|svg|math|head|title|form|button)$/u
+const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'embed', 'wbr'])
 const BLOCK_TAG = /<(?:p|br|div|li|ul|ol|h[1-6]|table|tr|td|blockquote|pre|section|article|hr|dl|dt|dd)\b/iu
 const LONGEST_BASE64 = 20_000_000
 
@@ -55,7 +56,8 @@ export function inlineTree(element: XmlElement, renamed: ReadonlyMap<string, str
       const href = child.attributes.get('href')
       const made: Element = { name, attributes: href === undefined ? {} : { href }, children: [], parent: into }
       into.children.push(made)
-      fill(child, made)
+      // Written as in HTML, without an end: what stands behind it is not in it.
+      fill(child, VOID.has(name) ? into : made)
     }
   }
   fill(element, root)

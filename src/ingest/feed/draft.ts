@@ -1,4 +1,5 @@
 import type { Hyperlink, Part, PartKind } from '../../model/document.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Block } from '../html/blocks.ts'
 import { trustedLanguage } from '../language.ts'
 import type { Draft } from '../reader.ts'
@@ -68,6 +69,19 @@ function isWithin(short: readonly Block[], long: readonly Block[]): boolean {
   const words = wordsOf(short.slice(0, 40))
   const cut = words.replace(/\s(?:read more|continue reading|more|the post)\b.*$/u, '')
   return !words || wordsOf(long).includes(cut.length > 40 ? cut : words)
+}
+
+const CUT = /(?:…|\.{3}|\[(?:…|\.{3})\])\s*$/u
+const READ_ON = /^(?:continue reading|read more|read the (?:full|whole))\b/iu
+
+/** What is to be said of a text that is not all of it, or is none. */
+function notesOf(text: string, parts: readonly Part[]): Finding[] {
+  const last = parts.findLast(({ kind }) => kind === 'body')
+  if (!last) return [{ rule: 'no-body', spans: [], message: 'It carries no text of its own' }]
+  const readsOn = parts.some(({ kind, start, end }) => kind === 'other' && READ_ON.test(text.slice(start, Math.min(end, start + 40))))
+  return readsOn || CUT.test(text.slice(Math.max(last.start, last.end - 20), last.end))
+    ? [{ rule: 'teaser', spans: [], message: 'Only the beginning of the text is there' }]
+    : []
 }
 
 /** Cuts the first stretch of the body into its dateline and the rest. */
@@ -145,6 +159,6 @@ export function draftOf(facts: EntryFacts): Draft {
     hyperlinks: assembly.hyperlinks,
     markup: [],
     readFrom: Object.fromEntries(readFrom) as Record<string, string>,
-    notes: body ? facts.notes : [...facts.notes, { rule: 'no-body', spans: [], message: 'The entry carries no text of its own' }],
+    notes: [...facts.notes, ...notesOf(text, parts)],
   }
 }

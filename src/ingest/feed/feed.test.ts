@@ -94,6 +94,14 @@ test('the short text of an entry stands before the long one where it says someth
   expect(partsOf(await entry(rss(cut + long))).map((part) => part.split(':')[0])).toEqual(['body'])
 })
 
+test('a text that is only begun says so, and one that is missing', async () => {
+  const rulesOf = async (item: string) => (await entry(rss(item))).notes.map(({ rule }) => rule)
+  expect(await rulesOf('<description>It burnt [&#8230;]</description>')).toEqual(['teaser'])
+  expect(await rulesOf('<description>&lt;p&gt;It burnt.&lt;/p&gt;&lt;p&gt;&lt;a href="x"&gt;Read more&lt;/a&gt;&lt;/p&gt;</description>')).toEqual(['teaser'])
+  expect(await rulesOf('<title>Mill burns</title>')).toEqual(['no-body'])
+  expect(await rulesOf('<description>It burnt.</description>')).toEqual([])
+})
+
 test('paragraphs: of HTML that was escaped twice, of plain text by blank lines or by long lines', async () => {
   const textOf = async (description: string) => (await entry(rss(`<description>${description}</description>`))).text
   expect(await textOf('&amp;lt;p&amp;gt;It burnt &amp;amp;amp; fell.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;It stood.&amp;lt;/p&amp;gt;')).toBe(
@@ -153,6 +161,7 @@ test('files that are not well formed are read as far as they go', async () => {
     url: 'https://a.example/?a=1&b=2',
   })
   expect((await entry('<rss><channel><item><description><![CDATA[<p>Not <b>closed')).text).toBe('Not closed')
+  expect((await entry('<rss><channel><item><description>It<br>burnt<hr>and <b>fell.</description>')).text).toBe('It\nburnt\n\nand fell.')
 })
 
 test('a feed in any encoding, declared or shown by its first bytes', async () => {

@@ -1,9 +1,21 @@
 import { tokenize } from '../tokens.ts'
 
-/** The entities that a file declares for itself, by name, and how many characters they may still add to its text. */
-export interface Declared {
-  readonly texts: ReadonlyMap<string, string>
-  left: number
+/** The entities that a file declares for itself, by name; together they add no more to its text than they may. */
+export class Entities {
+  private readonly texts: ReadonlyMap<string, string>
+  private left = MOST_EXPANDED
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.texts = texts
+  }
+
+  /** The text that stands for a name: undefined where the file declares none, null where no more may be added. */
+  find(name: string): string | null | undefined {
+    const text = this.texts.get(name)
+    if (text === undefined) return undefined
+    this.left -= text.length
+    return this.left < 0 ? null : text
+  }
 }
 
 const MOST_ENTITIES = 500
@@ -61,9 +73,9 @@ function htmlCharacter(name: string): string | undefined {
  * The entities of a file's internal subset whose text is plain or one character: one that holds another is left undone, so that none multiplies.
  * External ones are never fetched.
  */
-export function declaredEntities(source: string): Declared {
+export function declaredEntities(source: string): Entities {
   const from = source.slice(0, LONGEST_SUBSET).search(/<!DOCTYPE[^[>]{0,1000}\[/iu)
-  if (from < 0) return { texts: new Map(), left: 0 }
+  if (from < 0) return new Entities(new Map())
   const entities = new Map<string, string>()
   const subset = source.slice(from, from + LONGEST_SUBSET)
   for (const [, name, double, single] of subset
@@ -73,20 +85,19 @@ export function declaredEntities(source: string): Declared {
     const text = double ?? single
     if (!entities.has(name) && (!text.includes('&') || /^&#\w{1,8};$/u.test(text))) entities.set(name, text)
   }
-  return { texts: new Map([...entities].map(([name, text]) => [name, expanded(text, { texts: new Map(), left: 0 })])), left: MOST_EXPANDED }
+  const none = new Entities(new Map())
+  return new Entities(new Map([...entities].map(([name, text]) => [name, expanded(text, none)])))
 }
 
 const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\dA-Fa-f]{1,7})|([A-Za-z][\w.-]{0,60}));/gu
 
 /** A text with its references undone once: numbers, the names of XML, those that the file declares, those of HTML. What is none of these stays as it is. */
-export function expanded(text: string, declared: Declared): string {
+export function expanded(text: string, entities: Entities): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (all, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
     if (name === undefined) return characterOf(decimal ? Number(decimal) : Number.parseInt(hex ?? '0', 16))
     if (Object.hasOwn(XML, name)) return XML[name]
-    const own = declared.texts.get(name)
-    if (own === undefined) return htmlCharacter(name) ?? all
-    declared.left -= own.length
-    return declared.left < 0 ? all : own
+    const own = entities.find(name)
+    return own === undefined ? (htmlCharacter(name) ?? all) : (own ?? all)
   })
 }

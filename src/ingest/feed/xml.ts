@@ -1,5 +1,5 @@
 import { tokenize } from '../tokens.ts'
-import { type Declared, declaredEntities, expanded } from './references.ts'
+import { declaredEntities, type Entities, expanded } from './references.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** An element of an XML file as it is found, well-formed or not. */
@@ -17,18 +17,30 @@ export interface XmlElement {
   readonly end: number
 }
 
-interface Open {
-  name: string
-  space: string
-  attributes: Map<string, string>
-  children: (Open | string)[]
-  parent: Open | null
-  start: number
+/** An element while it is built: its children come, and its end is known when it is closed. */
+class OpenElement implements XmlElement {
+  readonly name: string
+  readonly space: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: (OpenElement | string)[] = []
+  readonly parent: OpenElement | null
+  readonly start: number
   end: number
-  /** The prefixes that it declares, and the scope around it. */
-  scope: Scope | null
+  /** The prefixes that it and the elements around it declare. */
+  readonly scope: Scope | null
+
+  constructor(name: string, space: string, attributes: ReadonlyMap<string, string>, parent: OpenElement | null, start: number, scope: Scope | null) {
+    this.name = name
+    this.space = space
+    this.attributes = attributes
+    this.parent = parent
+    this.start = start
+    this.end = start
+    this.scope = scope
+  }
 }
 
+/** What prefixes stand for at an element, and around it. */
 interface Scope {
   readonly own: ReadonlyMap<string, string>
   readonly outer: Scope | null
@@ -40,10 +52,10 @@ const MOST_ATTRIBUTES = 60
 
 /** Builds the tree as tokens come; a stray end tag is passed over, an open element ends with the one around it. Linear in the file's length. */
 class Builder {
-  readonly root: Open = { name: '#root', space: '', attributes: new Map(), children: [], parent: null, start: 0, end: 0, scope: null }
+  readonly root = new OpenElement('#root', '', new Map(), null, 0, null)
   private readonly source: string
   private readonly siblings: ReadonlySet<string>
-  private readonly declared: Declared
+  private readonly entities: Entities
   private top = this.root
   private depth = 0
   private readonly open = new Map<string, number>()
@@ -57,7 +69,7 @@ class Builder {
   constructor(source: string, siblings: ReadonlySet<string>) {
     this.source = source
     this.siblings = siblings
-    this.declared = declaredEntities(source)
+    this.entities = declaredEntities(source)
   }
 
   private addText(text: string): void {
@@ -68,7 +80,7 @@ class Builder {
   }
 
   ontext(start: number, end: number): void {
-    this.addText(expanded(this.source.slice(start, end), this.declared))
+    this.addText(expanded(this.source.slice(start, end), this.entities))
   }
   oncdata(start: number, end: number, endOffset: number): void {
     this.addText(this.source.slice(start, end - endOffset))
@@ -86,14 +98,14 @@ class Builder {
     this.value += this.source.slice(start, end)
   }
   onattribend(): void {
-    if (this.attributes.length < MOST_ATTRIBUTES) this.attributes.push([this.attribute, expanded(this.value, this.declared)])
+    if (this.attributes.length < MOST_ATTRIBUTES) this.attributes.push([this.attribute, expanded(this.value, this.entities)])
   }
-  onopentagend(end: number): void {
-    this.start(end + 1)
+  onopentagend(): void {
+    this.begin()
   }
   onselfclosingtag(end: number): void {
     if (this.depth >= DEEPEST) return
-    this.start(end + 1)
+    this.begin()
     this.endOf(this.tag.toLowerCase(), end + 1)
   }
   onclosetag(start: number, end: number): void {
@@ -113,7 +125,7 @@ class Builder {
   onprocessinginstruction(): void {}
   onend(): void {}
 
-  private start(end: number): void {
+  private begin(): void {
     const tag = this.tag.toLowerCase()
     if (this.siblings.has(tag.slice(tag.indexOf(':') + 1)) && this.open.get(tag)) this.endOf(tag, this.tagStart)
     if (this.depth >= DEEPEST) {
@@ -132,7 +144,7 @@ class Builder {
       if (!attributes.has(key)) attributes.set(key, value)
     }
     const space = vocabularyOf(prefix, uriOf(scope, prefix))
-    const element: Open = { name: tag.slice(colon + 1), space, attributes, children: [], parent: this.top, start: this.tagStart, end, scope }
+    const element = new OpenElement(tag.slice(colon + 1), space, attributes, this.top, this.tagStart, scope)
     this.top.children.push(element)
     this.top = element
     this.tags.push(tag)
@@ -199,7 +211,7 @@ export const childOf = (element: XmlElement | undefined, name: string, space = '
 /** All text below an element, as it is; a line break is a space. The depth of the tree is bounded, so that recursion is. */
 export function rawText(element: XmlElement): string {
   let text = ''
-  for (const child of element.children) text += typeof child === 'string' ? child : child.name === 'br' ? ' ' : rawText(child)
+  for (const child of element.children) text += typeof child === 'string' ? child : (child.name === 'br' ? ' ' : '') + rawText(child)
   return text
 }
 
