@@ -12,6 +12,7 @@ import { countIn } from './source-count.ts'
 
 const NEARBY = wordSet(nearbyNouns)
 const PRONOUN = wordSet('he she they i we you it who which that whom his her their my our its this him them me us')
+const WHO = wordSet('who that')
 const CUTS = wordSet('who whom which whose speaking citing requesting asking declining when on')
 const BECAUSE = wordSet('because as since')
 /** A reason or a closeness is never longer than this many tokens. */
@@ -106,10 +107,15 @@ const LEADS_UP = wordSet('who was were is are asked has had requested on speakin
 export const anonymity = stage({
   adds: 'anonymity',
   needs: ['tokens', 'sentences', 'parts', 'values', 'resolution'],
-  version: 2,
+  version: 3,
   run: ({ text }, { tokens, sentences, parts, values, resolution }) => {
     const read = { tokens, sentences }
-    const hidden = parts.map((_, i) => i).filter((i) => isUnnamed(values[i]))
+    // "…, who asked not to be named, said": the wish is no statement of its own.
+    const isWish = ({ source, content }: AttributionParts) => {
+      const [word, ...more] = tokensOf(tokens, source)
+      return word !== undefined && !more.length && WHO.has(tokens.hash[word]) && phraseAt(tokens, tokenAt(tokens, content[0].start), 'unnamed') !== undefined
+    }
+    const hidden = parts.map((_, i) => i).filter((i) => isUnnamed(values[i]) && !isWish(parts[i]))
     if (!hidden.length) return []
     const sources = hidden.map((i) => tokensOf(tokens, parts[i].source))
     const spoken = markedTokens(tokens, parts)
