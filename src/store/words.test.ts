@@ -24,7 +24,7 @@ test.each([
   ['co\u00adop\u00aderate', 'cooperate'],
   ['e\u0301t\u00e9', 'ete'],
   ['１２ ﬁre', '12 fire'],
-  ['㈱ ½', '株 12'],
+  ['½ cup', '12 cup'],
   ['3.5 million', '3 5 million'],
   ['한국은 서울에', '한국은 서울에'],
   ['संविधान', 'संविधान'],

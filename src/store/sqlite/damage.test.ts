@@ -143,6 +143,25 @@ test('a document that is gone altogether is missed, by the log', async () => {
   expect(await faultsOf(path)).toContainEqual({ kind: 'document', document: 2, name: 'document 2', says: expect.stringContaining('is not there') })
 })
 
+test('a reading that is damaged is mended by reading again, its words in the index too', async () => {
+  const path = change('UPDATE reading SET layers = ? WHERE document = 1', new Uint8Array([1, 2, 3]))
+  await using store = await openSqlite(path, { mode: 'write', hand })
+  await expect(store.reading(1)).rejects.toMatchObject({ code: 'store/corrupt' })
+  const { changed } = await store.write((writer) => writer.keepReading(1, weir().reading!))
+  expect(changed).toContain('attributions')
+  expect(await allOf(store.verify())).toEqual([])
+  expect((await allOf(store.search('waited', { in: 'quotation' }))).length).toBe(1)
+})
+
+test('an index that is damaged is mended by compacting', async () => {
+  const path = change(`INSERT INTO words (words) VALUES ('delete-all')`)
+  await using store = await openSqlite(path, { mode: 'write', hand })
+  expect((await allOf(store.search('waited'))).length).toBe(0)
+  await store.compact()
+  expect((await allOf(store.search('waited'))).length).toBe(1)
+  expect(await allOf(store.verify())).toEqual([])
+})
+
 test('a byte flipped anywhere in the file never makes anything throw but an error with a code, and none in what is kept is missed', async () => {
   const bytes = readFileSync(sound)
   const texts = readFileSync(sound, 'latin1')

@@ -3,6 +3,7 @@ import type { Document, Genre } from '../../model/document.ts'
 import { digestOf } from '../canonical.ts'
 import { unpack } from '../packing.ts'
 import type { Bound, Connection, Row } from './connection.ts'
+import { whole } from './contents.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { momentOf } from './log.ts'
 
@@ -19,7 +20,7 @@ const SUPERSEDED = `EXISTS (SELECT 1 ${VERSIONS} AND v.removal IS NULL AND (v.st
 
 /** What `restOf` left out of the columns. */
 function restOfRow(connection: Connection, row: Row): Omit<Document, 'text' | 'id'> {
-  return JSON.parse(Buffer.from(unpack(row.rest as Uint8Array, [dictionaryOf(connection, 1)])).toString())
+  return whole(`what is known of document ${row.number}`, () => JSON.parse(Buffer.from(unpack(row.rest as Uint8Array, [dictionaryOf(connection, 1)])).toString()))
 }
 
 /** A document from its row. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KeptReading, PackedReading } from '../../model/case.ts'
+import { HearsayError } from '../../model/error.ts'
 import { packReading, unpackLayers } from '../arrival.ts'
 import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Connection } from './connection.ts'
@@ -41,14 +42,26 @@ export function keepReading(
   reading: Omit<KeptReading, 'document' | 'at'> | PackedReading,
 ): { readonly changed: readonly string[] } {
   const text = textAt(connection, document)
-  const before: Readonly<Record<string, unknown>> = { ...readingAt(connection, document)?.layers }
-  const after: Readonly<Record<string, unknown>> = { ...(isPacked(reading) ? unpackLayers(reading.layers, text, dictionaryOf(connection, 1)) : reading.layers) }
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((layer) => !isDeepStrictEqual(before[layer], after[layer])).sort()
   const packed = isPacked(reading) ? reading : packReading(reading, text)
   if (isOfOtherSegmenter(connection)) rebuildIndex(connection)
-  const words = wordsAt(connection, document)
-  removeWords(connection, document, words)
+  const held = ifWhole(() => ({ layers: readingAt(connection, document)?.layers, words: wordsAt(connection, document) }))
+  const before: Readonly<Record<string, unknown>> = { ...held?.layers }
+  const after: Readonly<Record<string, unknown>> = { ...unpackLayers(packed.layers, text, dictionaryOf(connection, 1)) }
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((layer) => !isDeepStrictEqual(before[layer], after[layer])).sort()
+  if (held) removeWords(connection, document, held.words)
   keepPacked(connection, log, document, packed, changed)
-  addWords(connection, document, { ...words, ...packed.words })
+  if (held) addWords(connection, document, { ...held.words, ...packed.words })
+  // What the index has of a reading that cannot be decoded any more is not known: it is made anew.
+  else rebuildIndex(connection)
   return { changed }
+}
+
+/** What work answers; undefined where it meets damage. */
+function ifWhole<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof HearsayError && error.code === 'store/corrupt') return undefined
+    throw error
+  }
 }

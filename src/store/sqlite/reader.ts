@@ -2,7 +2,7 @@ import type { CaseReader, Job, KeptDocument } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
-import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt } from './contents.ts'
+import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt, whole } from './contents.ts'
 import { breadthOf, countsOf } from './counting.ts'
 import { conditionOf, documentAt, documentsOf, findNumber } from './documents.ts'
 import { addressesOf, exchangesOf } from './fetchings.ts'
@@ -63,7 +63,7 @@ export function caseReader(connection: Connection): CaseReader {
     reading: async (document) => readingAt(connection, document),
     async stages(document) {
       const row = connection.get('SELECT s.versions FROM reading r JOIN stages s ON s.number = r.stages WHERE r.document = ?', document)
-      return row && JSON.parse(row.versions as string)
+      return row && whole(`what is known of the reading of document ${document}`, () => JSON.parse(row.versions as string))
     },
     async *readings(choice) {
       const { sql, values } = conditionOf(choice)
@@ -82,12 +82,14 @@ export function caseReader(connection: Connection): CaseReader {
     async *reviews(subject) {
       const clauses = [...(subject?.document === undefined ? [] : ['document = ?']), ...(subject ? [`json_extract(subject, '$.of') = ?`] : [])]
       const values: Bound[] = [...(subject?.document === undefined ? [] : [subject.document]), ...(subject ? [subject.of] : [])]
-      for (const row of paged(connection, `SELECT * FROM review WHERE ${clauses.join(' AND ') || 'TRUE'}`, 'number', values)) yield reviewOf(row)
+      for (const row of paged(connection, `SELECT * FROM review WHERE ${clauses.join(' AND ') || 'TRUE'}`, 'number', values))
+        yield whole(`review ${row.number}`, () => reviewOf(row))
     },
     async *log() {
       let before = NOTHING_BEFORE
       for (const row of paged(connection, 'SELECT * FROM log WHERE TRUE', 'number')) {
-        const entry = entryOf(row, before)
+        const last = before
+        const entry = whole(`entry ${row.number} of the log`, () => entryOf(row, last))
         yield entry
         before = entry.digest
       }
