@@ -7,6 +7,7 @@ import { inForce } from './reviews/in-force.ts'
 export interface CaseOverview
   extends Breadth,
     Pick<Counts, 'documents' | 'versions' | 'issued' | 'unread' | 'removed' | 'purged' | 'languages' | 'failures' | 'length' | 'size'> {
+  /** As it was named. */
   readonly case: string
   /** How many statements the readings ascribe to named sources and to unnamed ones; one of two sources counts for each. */
   readonly saidByNamed: number
@@ -16,7 +17,7 @@ export interface CaseOverview
 }
 
 /** The figures of a case. No document is opened for them: what was counted of its sources when it was read is enough. */
-export async function overviewOf(reader: CaseReader & { readonly place: string }): Promise<CaseOverview> {
+export async function overviewOf(reader: CaseReader, name: string): Promise<CaseOverview> {
   const { documents, versions, issued, unread, removed, purged, languages, failures, length, size } = await reader.counts()
   const reviews = inForce(await everyReview(reader)).length
   let [saidByNamed, saidByUnnamed] = [0, 0]
@@ -25,7 +26,7 @@ export async function overviewOf(reader: CaseReader & { readonly place: string }
     else saidByUnnamed += communications
   }
   return {
-    case: reader.place,
+    case: name,
     documents,
     versions,
     issued,

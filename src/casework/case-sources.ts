@@ -2,6 +2,7 @@ import type { CaseReader, DocumentChoice, SourceRow } from '../model/case.ts'
 import type { PublicLayers } from '../model/public-reading.ts'
 import type { Review } from '../model/review.ts'
 import { readReviewed } from './case-reading.ts'
+import { reviewedReading } from './reviews/apply.ts'
 import { type Identity, sourceIdentity } from './reviews/identity.ts'
 import { inForce } from './reviews/in-force.ts'
 
@@ -46,7 +47,11 @@ export async function* reviewedSources(reader: CaseReader, choice: DocumentChoic
   }
   for (const number of met) {
     const kept = await reader.find(String(number))
-    if (kept) yield* sourceRows((await readReviewed(reader, kept, reviews)).reviewed.layers, number)
+    if (!kept) continue
+    const { machine, reviews: placed } = await readReviewed(reader, kept, reviews)
+    // Sources keep the names that the text has; who is who is for the identity to say.
+    const ofStatements = placed.filter(({ about }) => about !== 'source')
+    yield* sourceRows(reviewedReading(machine, ofStatements).layers, number)
   }
 }
 

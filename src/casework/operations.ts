@@ -70,7 +70,7 @@ export const operations: readonly Listed[] = [
     summary: 'Check the engine on your own copy: mark passages blind, see precision and recall',
     load: async () => (await import('./operations/sample.ts')).sample,
   },
-  { name: 'log', group: 'Looking', summary: 'Show everything that happened to a case', load: async () => (await import('./operations/log.ts')).log },
+  { name: 'log', group: 'Keeping', summary: 'Show everything that happened to a case', load: async () => (await import('./operations/log.ts')).log },
   {
     name: 'remove',
     group: 'Deciding',

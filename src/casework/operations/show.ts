@@ -98,7 +98,7 @@ export const show = operation({
       }
       await using store = await context.openCase(handle, 'read')
       const { overviewOf } = await import('../case-overview.ts')
-      yield { overview: await overviewOf(store) }
+      yield { overview: await overviewOf(store, handle) }
       return
     }
     // What leaves the case is written down in its log.

@@ -56,9 +56,11 @@ function chosen(sources: readonly CaseSource[], name: string, sameName: (a: stri
   const words = name.toLowerCase().split(/\s+/)
   const near = exact.length ? exact : sources.filter(({ names }) => names.some((one) => words.every((word) => one.toLowerCase().includes(word))))
   if (near.length < 2) return near[0]
-  const listed = near.slice(0, MOST_LISTED).map((one) => `${one.name} (${one.documents.map(handleOf).slice(0, 3).join(' ')})`)
+  const places = new Map<string, number[]>()
+  for (const one of near) places.set(one.name, [...(places.get(one.name) ?? []), ...one.documents])
+  const listed = Array.from(places, ([called, documents]) => `${called} (${documents.slice(0, 3).map(handleOf).join(' ')}${documents.length > 3 ? ' …' : ''})`)
   throw new HearsayError('casework/several-sources', `'${name}' fits ${near.length} sources`, {
-    hint: `name one of them in full, or a document that has it by --document: ${listed.join('; ')}${near.length > MOST_LISTED ? ' …' : ''}`,
+    hint: `name one of them in full, or a document that has it by --document: ${listed.slice(0, MOST_LISTED).join('; ')}${listed.length > MOST_LISTED ? ' …' : ''}`,
   })
 }
 
