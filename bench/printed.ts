@@ -15,6 +15,8 @@ interface Article {
 interface Layout {
   readonly name: string
   readonly style: string
+  /** What stands above the headline. */
+  readonly head?: string
   readonly more?: (paragraphs: readonly string[]) => string
 }
 
@@ -38,6 +40,12 @@ const LAYOUTS: readonly Layout[] = [
   { name: '2 columns, indented, hyphenated', style: `${INDENTED} main { column-count: 2 }`, more: hyphenated },
   { name: '2 columns, a picture', style: `${SPACED} main { column-count: 2; font-size: 10pt }`, more: withAsides },
   { name: '3 columns, spaced', style: `${SPACED} main { column-count: 3; font-size: 9.5pt }` },
+  {
+    name: '4 narrow columns under a masthead, an initial',
+    style: `${INDENTED} main { column-count: 4; font-size: 8.5pt; column-gap: 9pt } p:first-child::first-letter { float: left; font-size: 30pt; line-height: 26pt; padding-right: 3pt } header { text-align: center; font-size: 34pt }`,
+    head: '<header>The Orley Gazette</header><div style="display:flex;justify-content:space-between;font-size:8pt"><span>Tuesday 4 March 2025</span><span>No. 12,345</span></div>',
+    more: hyphenated,
+  },
   { name: '3 columns, indented, hyphenated', style: `${INDENTED} main { column-count: 3; font-size: 9.5pt; column-gap: 10pt }`, more: hyphenated },
 ]
 
@@ -61,7 +69,7 @@ async function printed(browser: Browser, { title, text }: Article, layout: Layou
   const page = await browser.newPage()
   const body = (layout.more ?? plain)(text.split('\n\n'))
   await page.setContent(
-    `<!doctype html><html lang="en"><style>${HEADS} body { font: 11pt/1.25 "Liberation Serif", serif } h1 { font-size: 24pt } ${layout.style}</style><h1>${escaped(title)}</h1><main>${body}</main></html>`,
+    `<!doctype html><html lang="en"><style>${HEADS} body { font: 11pt/1.25 "Liberation Serif", serif } h1 { font-size: 24pt } ${layout.style}</style>${layout.head ?? ''}<h1>${escaped(title)}</h1><main>${body}</main></html>`,
   )
   const bytes = await page.pdf({ preferCSSPageSize: true })
   await page.close()

@@ -110,6 +110,18 @@ test('tables read by rows; what stands at an angle is left out and told', async 
   expect(draft.notes.map(({ rule, message }) => [rule, message])).toEqual([['turned-text', '10 characters set at an angle left out']])
 })
 
+test('a large initial belongs to its first word, and the lines beside it to its paragraph', async () => {
+  const lines = (first: string) => [
+    { words: first, x: 90, y: 100 },
+    { words: 'old bridge at noon on Monday, as it had been', x: 90, y: 112 },
+    ...column(60, 124, LEFT.slice(1)),
+  ]
+  expect((await read([{ set: [{ words: 'T', x: 60, y: 111, size: 32 }, ...lines('he council had shut the')] }])).text).toMatch(
+    /^The council had shut the old bridge .* engineers [^\n]*$/,
+  )
+  expect((await read([{ set: [{ words: 'A', x: 60, y: 111, size: 32 }, ...lines('council had shut the')] }])).text).toMatch(/^A council/)
+})
+
 test('a page on its side is turned', async () => {
   const sideways = LEFT.map((line, i) => ({ words: line, x: 100 + i * 12, y: 800, turn: 90 }))
   const upright = (await read([{ set: column(60, 100, LEFT) }])).text

@@ -1,6 +1,6 @@
 /** Words that stand before a hyphen of their own more often than a line's end parts them, and after one. */
 const BEFORE = new Set(
-  'self ex vice well long short high low mid half part full so all cross far left right hard anti non pro two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety'.split(
+  'self ex vice well long short high low mid half part full so all cross far left right hard anti non two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety'.split(
     ' ',
   ),
 )
@@ -38,6 +38,8 @@ export function joint(before: string, after: string, seen: SeenWords): { readonl
   const second = /^[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/u.exec(after)?.[0] ?? ''
   if (!second) return { cut: 0, joiner: ' ' }
   if (JOINS.test(second)) return { cut: 0, joiner: ' ' }
+  // "point-of-" goes on with another hyphen.
+  if (/\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(before)) return { cut: 1, joiner: '-' }
   if (!/^\p{Ll}/u.test(second) || /\p{N}$/u.test(first)) return { cut: 1, joiner: '-' }
   if (seen.has(first + second)) return { cut: 1, joiner: '' }
   if (seen.has(`${first}-${second}`)) return { cut: 1, joiner: '-' }

@@ -43,21 +43,32 @@ const MOST_INITIALS = 20
 function initialsIn(runs: readonly Run[], size: number): ReadonlyMap<Run, Initial> {
   const initials = new Map<Run, Initial>()
   for (const run of runs) {
-    if (run.size < size * 1.8 || !/^["“„«]?\p{L}$/u.test(run.text)) continue
+    if (run.size < size * 1.8 || !/^["“„«]?\p{L}[.’']?$/u.test(run.text)) continue
     if (initials.size >= MOST_INITIALS) break
-    const top = run.y - run.size * 0.8
+    const top = run.y - run.size * 1.1
     const right = run.x + run.width
     const first = runs.find(
-      (one) => one !== run && one.size < run.size * 0.7 && one.y > top && one.y <= run.y + size * 0.5 && one.x > run.x && one.x < right + size * 1.2,
+      (one) => one !== run && one.size < run.size * 0.7 && one.y > top && one.y <= run.y + size * 0.5 && one.x >= right - size * 0.3 && one.x < right + size * 2,
     )
     if (first) initials.set(run, { run: { ...run, y: first.y, size: first.size, font: first.font }, left: run.x, right, bottom: run.y + size * 1.2 })
   }
   return initials
 }
 
+/** How words go on that begin with an A or an I, and what follows these where they are words: nothing but the words tells one from the other. */
+const AFTER_A =
+  /^(?:n|s|t|ll|nd|ny|ge|ged|fter|bout|bove|mong|mid|cross|ccording|lthough|long|lso|lmost|lready|nother|gain|gainst|head|round|way|rmy|rmed|ir|id|pril|ugust|ctivists?|uthorit\p{L}+|meric\p{L}+|fric\p{L}+|fghan\p{L}*|rab\p{L}*|rgentin\p{L}+|sia\p{L}*|ustr\p{L}+|ttorney\p{L}*|nalysts?|nimal\p{L}*|t least)$/u
+const AFTER_I = /^(?:am|was|have|had|did|do|think|know|saw|went|will|would|can|could|never|first|met|grew|remember|love|spent|used|always|once|want|wish|hope|believe)$/u
+
+/** Whether a large initial is a word by itself before what follows it. */
+function isWord(initial: string, after: string): boolean {
+  const next = /^[\p{L}\p{M}’']+/u.exec(after)?.[0] ?? ''
+  return /A$/u.test(initial) ? !AFTER_A.test(next.toLowerCase()) : /I$/u.test(initial) && AFTER_I.test(next.toLowerCase())
+}
+
 /** A line that an initial pushes in begins where the initial does. */
 function besideInitial(line: Line, initials: readonly Initial[]): Line {
-  const initial = initials.find(({ run, right, bottom }) => line.y >= run.y && line.y <= bottom && line.left > right - 1 && line.left < right + line.size * 1.5)
+  const initial = initials.find(({ run, right, bottom }) => line.y >= run.y && line.y <= bottom && line.left > right - 1 && line.left < right + line.size * 2.2)
   return initial ? { ...line, left: initial.left } : line
 }
 
@@ -137,6 +148,12 @@ function linkedIn(run: Run, box: LinkBox): { start: number; end: number } | null
 
 const isSame = (a: Run, b: Run) => a.text === b.text && Math.abs(a.x - b.x) < a.size * 0.12 && Math.abs(a.y - b.y) < a.size * 0.12
 
+/** Whether the gaps of a line are all of one width: it is justified, and no row of a table. */
+function areEven(gaps: readonly number[], size: number): boolean {
+  const widest = Math.max(...gaps.slice(0, 50))
+  return gaps.length > 1 && widest < size * 4 && widest < Math.min(...gaps.slice(0, 50)) * 1.25
+}
+
 function lineOf(group: readonly Run[], links: readonly LinkBox[], initials: ReadonlySet<Run> = new Set()): Line | null {
   const weights = new Map<string, { run: Run; weight: number }>()
   let rtl = 0
@@ -150,6 +167,7 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[], initials: Read
   const mainY = median(group.filter(({ size }) => size >= main.size * 0.9).map(({ y }) => y))
   let text = ''
   const edges: number[] = []
+  const gaps: number[] = []
   const found: { start: number; end: number; url: string }[] = []
   let before: Run | undefined
   let left = Number.POSITIVE_INFINITY
@@ -161,8 +179,9 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[], initials: Read
     if (isRaised && /^\d{1,3}$/u.test(words) && before) words = [...words].map((digit) => RAISED[digit]).join('')
     if (before) {
       const gap = run.x > before.x ? run.x - (before.x + before.width) : before.x - (run.x + run.width)
-      if (initials.has(before) && !(run.spaced && /[AI]$/u.test(before.text))) {
-        // The rest of its word.
+      gaps.push(gap)
+      if (initials.has(before)) {
+        if (isWord(before.text, words)) text += ' '
       } else if (gap > main.size * CELL_GAP && before.rtl === run.rtl) {
         text += '\t'
         edges.push(before.x + before.width, run.x)
@@ -192,7 +211,7 @@ function lineOf(group: readonly Run[], links: readonly LinkBox[], initials: Read
         size: main.size,
         font: main.font,
         rtl: rtl > 0,
-        isRow: edges.length > 0,
+        isRow: edges.length > 0 && !areEven(gaps, main.size),
         edges,
         links: plain.length === text.length ? found : [],
       }
@@ -209,7 +228,8 @@ const areAligned = (a: Line | undefined, b: Line): boolean =>
 /** Rows are those that a neighbor is a row with; wide gaps of other lines are spaces, as justified type has them. */
 const withRowsTold = (lines: readonly Line[]): Line[] =>
   lines.map((line, i) => {
-    if (!line.isRow || areAligned(lines[i - 1], line) || areAligned(lines[i + 1], line)) return line
+    if (!line.isRow) return line.edges.length ? { ...line, text: line.text.replaceAll('\t', ' ') } : line
+    if (areAligned(lines[i - 1], line) || areAligned(lines[i + 1], line)) return line
     return { ...line, isRow: false, text: line.text.replaceAll('\t', ' ') }
   })
 
