@@ -242,6 +242,7 @@ export interface CaseReader {
   stages(document: number): Promise<KeptReading['stages'] | undefined>
   readings(choice?: DocumentChoice): AsyncIterable<{ readonly kept: KeptDocument; readonly reading: KeptReading }>
   sources(choice?: DocumentChoice): AsyncIterable<SourceRow>
+  /** Best first, within blocks of the newest. Where no place is asked for, title and text are looked at. Whatever is typed, nothing throws. */
   search(words: string, options?: { readonly in?: Hit['in']; readonly limit?: number; readonly offset?: number }): AsyncIterable<Hit>
   reviews(subject?: Pick<ReviewSubject, 'of'> & { readonly document?: number }): AsyncIterable<Review>
   log(): AsyncIterable<LogEntry>

@@ -132,6 +132,11 @@ export const deciding: Checks = {
       writer.admit(weir({ name: 'secret name' }), job)
       writer.admit(ferry(), job)
       writer.fail({ job, name: 'secret name', code: 'x/y', message: 'secret name failed' })
+      const answer = { at: '2026-06-01T09:00:00Z', status: 200, etag: '"Pell"', lastModified: null }
+      const alone = 'https://courier.example/weir'
+      const feed = 'https://hale.example/feed'
+      writer.keepFetching({ ...answer, address: alone, finalAddress: alone, exchanges: [Buffer.from('Olsvane')], documents: [1] })
+      writer.keepFetching({ ...answer, etag: null, address: feed, finalAddress: feed, exchanges: [Buffer.from('Olsvane and Kolbe')], documents: [1, 2] })
       writer.addReview({
         action: 'note',
         subject: { of: 'span', document: 1, layer: 'sources', spans: [{ exact: 'Jarno Pell', prefix: '', suffix: '', start, end }] },
@@ -146,7 +151,13 @@ export const deciding: Checks = {
       await allOf(store.reviews()),
       await allOf(store.failures()),
       await allOf(store.jobs()),
+      await allOf(store.addresses()),
+      (await allOf(store.exchanges())).map(String),
     ])
+    assert.deepEqual(
+      (await allOf(store.addresses())).map(({ address }) => address),
+      ['https://hale.example/feed'],
+    )
     for (const word of ['Pell', 'Olsvane', 'Weir', 'courier.example', 'secret', 'Orla Benn', 'Tidewater']) assert.ok(!everything.includes(word), word)
     assert.deepEqual((await store.find('1'))?.removed, { at: '2026-06-01T10:00:00.000Z', why: 'order of the court at Vell', purged: true })
     await assert.rejects(store.text(1), { code: 'store/purged' })

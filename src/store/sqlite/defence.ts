@@ -63,7 +63,10 @@ export function examine(connection: Connection): number {
   const there = connection.all('SELECT type, name, sql FROM sqlite_schema')
   for (const { type, name, sql } of there) {
     const known =
-      typeof name === 'string' && (name.startsWith('sqlite_') || (isOfIndex(name) && type === 'table') || (typeof sql === 'string' && ours.get(name) === squeezed(sql)))
+      typeof name === 'string' &&
+      ((name.startsWith('sqlite_') && (type === 'table' || type === 'index')) ||
+        (isOfIndex(name) && type === 'table') ||
+        (typeof sql === 'string' && ours.get(name) === squeezed(sql)))
     if (!known) {
       throw new HearsayError('store/foreign', `${path} holds a ${type} that Hearsay did not make (${String(name)})`, {
         hint: 'a file from somebody else may not be what it seems; ask for the case anew, or remove the addition with the tool that made it',
