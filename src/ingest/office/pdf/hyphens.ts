@@ -1,6 +1,6 @@
 /** Words that stand before a hyphen of their own more often than a line's end parts them, and after one. */
 const BEFORE = new Set(
-  'self ex vice well long short high low mid half part full so all cross far left right hard anti non two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety'.split(
+  'self ex vice soft ill free well long short high low mid half part full so all cross far left right hard anti non two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety'.split(
     ' ',
   ),
 )

@@ -165,7 +165,7 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
     if (isMoreOfHeadline && wordsOf(block).length <= LONGEST_HEADLINE - wordsOf(last.tail).length) {
       last.lines.push(...block.lines)
       last.tail = block
-    } else if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block)) {
+    } else if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block, isUnder(block, last.tail))) {
       last.lines.push(...block.lines)
       last.tail = block
     } else running.push({ block, lines: [...block.lines], tail: block })

@@ -155,14 +155,14 @@ export function blocksIn(columns: readonly Column[], setting: Setting): Block[] 
   return blocks
 }
 
-/** Whether a block goes on in the next one, of another column or page. */
-export function goesOn(block: Block, next: Block): boolean {
+/** Whether a block goes on in the next one: of another column or page, or (`below`) of the same column, under a picture that parts them. */
+export function goesOn(block: Block, next: Block, below: boolean): boolean {
   const end = block.lines[block.lines.length - 1]
   const start = next.lines[0]
   if (Math.abs(block.size - next.size) > block.size * 0.06 || next.isIndented || end.isRow || start.isRow || BULLET.test(start.text)) return false
   if (/[\p{L}][-\u2010\u00ad]$/u.test(end.text) && /^\p{Ll}/u.test(start.text)) return true
   // A sentence that ends with its line, where the next word would not have fitted, ends a paragraph less often than a line.
-  if (STOPPED.test(end.text)) return block.lines.length > 1 && end.font === start.font && block.room < firstWordWidth(start) * 0.9
+  if (STOPPED.test(end.text)) return !below && block.lines.length > 1 && end.font === start.font && block.room < firstWordWidth(start) * 0.9
   if (/^\p{Ll}/u.test(start.text) || /[,–—]$/u.test(end.text)) return true
   return block.isFull && end.font === start.font && (block.lines.length > 1 || end.text.length > 40)
 }
