@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HearsayError } from '../../model/error.ts'
+import { visibleLine } from '../../model/visible.ts'
 import { aDocument, by, findDocument, theCase } from '../case-options.ts'
 import { handleOf } from '../case-shapes.ts'
 import { operation } from '../operation.ts'
@@ -15,7 +16,8 @@ export const remove = operation({
   examples: [
     { case: 'examples', input: { case: 'examples.hearsay', document: '2', why: 'added twice by mistake' }, shows: 'take a document out', answer: '"removed":2' },
   ],
-  told: ({ removed, name }) => `removed ${handleOf(removed)} (${name}): it counts nowhere any more; its bytes and text are still kept, and hearsay purge erases them`,
+  told: ({ removed, name }) =>
+    `removed ${handleOf(removed)} (${visibleLine(name)}): it counts nowhere any more; its bytes and text are still kept, and hearsay purge erases them`,
   async *run({ case: handle, document, why: reason, by: who }, context) {
     await using store = await context.openCase(handle, 'write', who)
     const { number, name, removed, document: of } = await findDocument(store, document)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { REVIEW_ACTIONS } from '../../model/review.ts'
 import type { Table } from '../../model/table.ts'
+import { visibleLine } from '../../model/visible.ts'
 import { by, theCase } from '../case-options.ts'
 import { dayOf, documentColumn, faint, handleOf, hiddenColumn, warning, wordsColumn } from '../case-shapes.ts'
 import type { Equal, Holds } from '../equal.ts'
@@ -116,11 +117,12 @@ export const review = operation({
   table: table as Table<Answer>,
   told(answer) {
     if (!('made' in answer)) return undefined
-    const { number, document, id, words, says, by: who, note } = answer.made
+    const { number, document, id, says, by: who, note } = answer.made
+    const words = visibleLine(answer.made.words)
     const what = [document === null ? '' : handleOf(document), id ?? '', words ? `“${words.length > 80 ? `${words.slice(0, 79)}…` : words}”` : '']
       .filter(Boolean)
       .join(' ')
-    return `review ${number}: ${what}${what ? ': ' : ''}${says}, by ${who}${note ? ` (${note})` : ''}`
+    return `review ${number}: ${what}${what ? ': ' : ''}${says}, by ${visibleLine(who)}${note ? ` (${visibleLine(note)})` : ''}`
   },
   async *run({ case: handle, by: who, ...asked }, context) {
     const action = actionAsked(asked)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { KIND_WORDS } from '../../exchange/wording.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { Table } from '../../model/table.ts'
+import { visibleLine } from '../../model/visible.ts'
 import { AttributionRow, attributionRows } from '../attribution-rows.ts'
 import { choiceOf, theCase, whichDocuments } from '../case-options.ts'
 import { dayOf, handleOf, SourceKindShape } from '../case-shapes.ts'
@@ -79,14 +80,15 @@ export const source = operation({
   table: table as Table<Answer>,
   told(answer) {
     if (!('about' in answer)) return undefined
-    const { name, names, kind, documents, said, attributions, grade, reviews } = answer.about
-    const others = names.filter((one) => one !== name)
+    const { kind, documents, said, attributions, grade, reviews } = answer.about
+    const name = visibleLine(answer.about.name)
+    const others = answer.about.names.filter((one) => one !== answer.about.name).map(visibleLine)
     const thought = attributions - said
     return [
       `${name}  ${KIND_WORDS[kind]}, grade ${grade}${grade === 'F6' ? ' (set by nobody)' : ''}`,
       ...(others.length ? [`also: ${others.join('; ')}`] : []),
       `said ${said} in ${documents.map(handleOf).slice(0, 12).join(' ')}${documents.length > 12 ? ` and ${documents.length - 12} more` : ''}${thought ? `; besides, ${thought} thought or wanted, not said` : ''}`,
-      ...reviews.map(({ number, by, at, says, note }) => `✎ ${says}, by ${by}, ${dayOf(at)}, review ${number}${note ? `: ${note}` : ''}`),
+      ...reviews.map(({ number, by, at, says, note }) => `✎ ${says}, by ${visibleLine(by)}, ${dayOf(at)}, review ${number}${note ? `: ${visibleLine(note)}` : ''}`),
     ].join('\n')
   },
   async *run({ case: handle, name, document, all, ...which }, context) {
