@@ -16,6 +16,8 @@ test('a reading does not differ from itself, nor where only the numbers of its i
   expect(differenceOf(layers, layers, keptLayers)).toEqual({ layers: [], attributions: [] })
   const renumbered = JSON.parse(JSON.stringify(layers).replace(/"([as])(\d+)"/g, (_, letter, digits) => `"${letter}${Number(digits) + 40}"`)) as PublicLayers
   expect(renumbered).not.toEqual(layers)
+  const reordered = { ...layers, attributions: layers.attributions.map((one) => Object.fromEntries(Object.entries(one).reverse())) } as unknown as PublicLayers
+  expect(differenceOf(layers, reordered, keptLayers)).toEqual({ layers: [], attributions: [] })
   expect(differenceOf(layers, renumbered, keptLayers)).toEqual({ layers: [], attributions: [] })
 })
 

@@ -39,14 +39,15 @@ function namesOf({ attributions = [], sources = [] }: Partial<PublicLayers>): Re
 /** Fields that hold an id, or several. */
 const REFERENCES = new Set(['attribution', 'source', 'sources', 'nestedIn', 'holder'])
 
-/** An entry with what its ids stand for in their place, and without its own. */
+/** An entry with what its ids stand for in their place, without its own, and its fields in one order: those that were kept come back in another. */
 function plain(entry: unknown, names: ReadonlyMap<string, string>): unknown {
   if (typeof entry !== 'object' || entry === null) return entry
   if (Array.isArray(entry)) return entry.map((item) => plain(item, names))
   const named = (value: unknown): unknown => (typeof value === 'string' ? (names.get(value) ?? value) : value)
   return Object.fromEntries(
     Object.entries(entry)
-      .filter(([field]) => field !== 'id')
+      .filter(([field, value]) => field !== 'id' && value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([field, value]) => {
         if (!REFERENCES.has(field)) return [field, plain(value, names)]
         return [

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { fileInputs } from '../../src/casework/inputs.ts'
@@ -13,7 +12,7 @@ import { openSqlite } from '../../src/store/sqlite/open.ts'
 const folder = mkdtempSync(join(tmpdir(), 'hearsay-hardship-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const CONTENTS = pathToFileURL(join(import.meta.dirname, '../fixture/odd-contents.ts')).href
+const CONTENTS = new URL('../fixture/odd-contents.ts', import.meta.url).href
 const report = (word: string) => `The ${word} gate\n\nThe ${word} gate was shut on Monday, warden Ola Brekke said.\n`
 
 /** Takes files in with little time and memory each, and says what became of each, by its name within the folder. */

@@ -1,10 +1,5 @@
 import { Worker } from 'node:worker_threads'
-
-/** What the thread that watches a reader is given: the numbers that it looks at, and the process whose end ends it. */
-export interface Watched {
-  readonly shared: SharedArrayBuffer
-  readonly parent: number
-}
+import type { Watched } from './watched.ts'
 
 /** The watch over this process: what is begun must end within its time, and the memory held stay within its bounds. */
 export interface Watch {

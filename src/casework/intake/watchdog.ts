@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import type { Watched } from './watch-over.ts'
+import type { Watched } from './watched.ts'
 
 /**
  * Ends the process that it is a thread of, from beside a main thread that may never come back: over a document that takes too long (SIGALRM), with more memory than is allowed, or

@@ -6,7 +6,7 @@ import { by, theCase } from '../case-options.ts'
 import { crewOptions, limitsOf } from '../intake/crew-options.ts'
 import { followed } from '../intake/following.ts'
 import { networkOptions } from '../intake/network.ts'
-import { OutcomeShape } from '../intake/outcome-schema.ts'
+import { OutcomeShape } from '../intake-schema.ts'
 import { type Context, operation } from '../operation.ts'
 import { given, howToRead, whatIsKnown } from '../reading-options.ts'
 

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts'
 import { by, theCase } from '../case-options.ts'
 import { crewOptions, limitsOf } from '../intake/crew-options.ts'
 import { networkOptions } from '../intake/network.ts'
-import { OutcomeShape } from '../intake/outcome-schema.ts'
+import { OutcomeShape } from '../intake-schema.ts'
 import { operation } from '../operation.ts'
 import { howToRead } from '../reading-options.ts'
 

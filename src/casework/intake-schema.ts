@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Equal, Holds } from '../equal.ts'
-import { FailureShape } from '../outcome-schema.ts'
-import type { Outcome } from './intake.ts'
+import type { Equal, Holds } from './equal.ts'
+import type { Outcome } from './intake/intake.ts'
+import { FailureShape } from './outcome-schema.ts'
 
 /** How far a call has come. */
 export const ProgressShape = z
