@@ -10,6 +10,7 @@ import { elementsIn, inherited, plainText, type XmlElement } from './xml.ts'
 /** What an entry takes from the feed around it. */
 export interface FeedFacts {
   readonly title: string | null
+  readonly outlet: string | null
   readonly url: string | null
   readonly language: string | null
   /** Names of the feed's own authors, who stand for entries of Atom that name none. */
@@ -247,7 +248,7 @@ export function entryFacts(entry: XmlElement, feed: FeedFacts, around: string | 
     ...head,
     title: outlet ? withoutName(head.title, outlet) : head.title,
     writers: named.length ? named : ofSource.length ? ofSource : feed.writers,
-    outlet: outlet ?? fields.line('guess', 'dc:publisher') ?? feed.title,
+    outlet: outlet ?? fields.line('guess', 'dc:publisher') ?? feed.outlet,
     language: languageTag(inherited(entry, 'xml:lang')) ?? languageTag(fields.line('text', 'dc:language', 'language')) ?? feed.language,
     labels: labelsOf(fields),
     ...textsOf(fields),

@@ -2,6 +2,7 @@ import { languageTag } from '../language.ts'
 import type { Container, Member, Raw } from '../reader.ts'
 import { draftOf } from './draft.ts'
 import { entryFacts, entryPlace, type FeedFacts, Fields, linkOf, writersIn } from './entry.ts'
+import { outletOfFeed } from './outlet.ts'
 import { fileText, xmlRoot } from './root.ts'
 import { elementsIn, inherited, parseXml, type XmlElement } from './xml.ts'
 
@@ -39,9 +40,12 @@ function headOf(root: XmlElement): XmlElement {
 function feedFacts(root: XmlElement, address: string | null): FeedFacts {
   const head = headOf(root)
   const fields = new Fields(head)
+  const title = fields.line('guess', 'title', 'dc:title')
+  const url = linkOf(fields.all('link'), address) ?? linkOf(fields.all('atom:link'), address)
   return {
-    title: fields.line('guess', 'title', 'dc:title'),
-    url: linkOf(fields.all('link'), address) ?? linkOf(fields.all('atom:link'), address),
+    title,
+    url,
+    outlet: outletOfFeed(title, url ?? address),
     language: languageTag(inherited(head, 'xml:lang')) ?? languageTag(fields.line('text', 'language', 'dc:language')),
     writers: head.name === 'feed' ? writersIn(fields.all('author')) : [],
   }

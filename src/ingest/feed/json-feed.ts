@@ -8,6 +8,7 @@ import { draftOf } from './draft.ts'
 import { type EntryHead, entryPlace, type FeedFacts } from './entry.ts'
 import { type EntryFacts, NOTHING } from './facts.ts'
 import { isObject, type Json, type JsonObject, objectsAt, parseJson, slicesOf, stringsAt, wordsAt } from './json.ts'
+import { outletOfFeed } from './outlet.ts'
 import { beginsAsJson, fileText } from './root.ts'
 import { feedTime } from './times.ts'
 
@@ -49,7 +50,7 @@ function itemFacts(item: JsonObject, feed: FeedFacts, around: string | null): En
     ...NOTHING,
     ...itemHead(item, around),
     writers: own.length ? own : feed.writers,
-    outlet: feed.title,
+    outlet: feed.outlet,
     language: languageTag(wordsAt(item, 'language')) ?? feed.language,
     labels: stringsAt(item, 'tags').slice(0, 50),
     summary: summary ? blocksOf(plainTree(summary)) : [],
@@ -74,9 +75,12 @@ export function readJsonFeed(raw: Raw) {
     fields.filter(({ key }) => HEAD_KEYS.has(key)).map(({ key, slice }): [string, Json] => [key, parseJson(source.slice(slice.start, slice.end)) ?? null]),
   )
   const address = raw.known.url ?? webAddress(wordsAt(head, 'feed_url'), null)
+  const title = wordsAt(head, 'title')
+  const url = webAddress(wordsAt(head, 'home_page_url'), address)
   const feed: FeedFacts = {
-    title: wordsAt(head, 'title'),
-    url: webAddress(wordsAt(head, 'home_page_url'), address),
+    title,
+    url,
+    outlet: outletOfFeed(title, url),
     language: languageTag(wordsAt(head, 'language')),
     writers: namesIn(head),
   }
