@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { verdict } from '../exchange/decisions.ts'
-import { wordsOf } from '../exchange/excerpt.ts'
+import { BETWEEN } from '../exchange/excerpt.ts'
 import { statements } from '../exchange/statement.ts'
 import { ATTITUDES, CERTAINTIES, DISTANCES, MANNERS } from '../model/attribution.ts'
 import type { PublicAttribution } from '../model/public-reading.ts'
 import { type PlacedReview, REVIEW_ACTIONS } from '../model/review.ts'
-import { hull } from '../model/span.ts'
+import { hull, type Span, textOf } from '../model/span.ts'
 import type { ReviewedDocument } from './case-reading.ts'
 import { SourceKindShape } from './case-shapes.ts'
-import { Span } from './reading-schema.ts'
+import { Span as SpanShape } from './reading-schema.ts'
 
-const spans = z.array(Span).readonly()
+const spans = z.array(SpanShape).readonly()
 
 const Decision = z.object({ number: z.int(), by: z.string(), at: z.string(), action: z.enum(REVIEW_ACTIONS), says: z.string(), note: z.string().nullable() }).readonly()
 
@@ -53,6 +53,9 @@ const decisionOf = (review: PlacedReview): z.output<typeof Decision> => {
   return { number, by, at, action, says: verdict(review), note }
 }
 
+/** The words of a part, exactly as they stand; its pieces are joined by what says that others stand between. */
+const exact = (text: string, spans: readonly Span[]): string => spans.map((span) => textOf(text, span)).join(BETWEEN)
+
 /** The attributions of a document as rows, in the order of the reading: as reviews leave them, those that a person rejected among them and marked so. */
 export function attributionRows({ kept, machine, reviews, reviewed }: ReviewedDocument): AttributionRow[] {
   const left = new Map(reviewed.layers.attributions.map((attribution) => [attribution.id, attribution]))
@@ -72,9 +75,9 @@ export function attributionRows({ kept, machine, reviews, reviewed }: ReviewedDo
       outlet,
       published,
       sources: a.sources.map((id) => names.get(id) ?? id),
-      source: wordsOf(document.text, a.source),
-      cue: wordsOf(document.text, a.cue),
-      content: wordsOf(document.text, a.content),
+      source: exact(document.text, a.source),
+      cue: exact(document.text, a.cue),
+      content: exact(document.text, a.content),
       manner: a.manner,
       attitude: a.attitude,
       kind: a.kind,

@@ -5,7 +5,7 @@ import { HearsayError } from '../model/error.ts'
 import type { PublicReading } from '../model/public-reading.ts'
 import { appearance } from './appearance.ts'
 import { pageFolder } from './pages.ts'
-import { print, tell, tellFailure } from './streams.ts'
+import { print, printCsv, tell, tellFailure } from './streams.ts'
 import type { View } from './view.ts'
 
 type Outcome = { readonly path: string } & ({ readonly reading: PublicReading } | { readonly failure: Failure } | { readonly skipped: string })
@@ -26,7 +26,8 @@ function streamFormat(options: Options): string | null {
 async function streamSink(name: string, options: Options): Promise<Sink> {
   const { head, print: write } = await loadFormat(name)
   await print(head)
-  return async (reading) => print(await write(reading, appearance(options, reading.path)))
+  const out = name === 'csv' ? printCsv : print
+  return async (reading) => out(await write(reading, appearance(options, reading.path)))
 }
 
 /** A file for each reading, or standard output for `-`. */

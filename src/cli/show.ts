@@ -4,7 +4,7 @@ import type { PublicReading } from '../model/public-reading.ts'
 import { visible } from '../model/visible.ts'
 import { appearance, columns } from './appearance.ts'
 import { caseFigures } from './figures.ts'
-import { print, tell } from './streams.ts'
+import { print, printCsv, tell } from './streams.ts'
 import { formOf } from './table.ts'
 import type { View } from './view.ts'
 
@@ -40,7 +40,7 @@ export const showView: View = {
       } else {
         const { head, print: write } = await loadFormat(form)
         await print(head)
-        await print(await write(form === 'json' ? answer.reading : answer.reviewed, { ...appearance(options, '-'), file: null }))
+        await (form === 'csv' ? printCsv : print)(await write(form === 'json' ? answer.reading : answer.reviewed, { ...appearance(options, '-'), file: null }))
       }
     }
     return 0

@@ -7,6 +7,12 @@ export async function print(words: string): Promise<void> {
   if (words && !process.stdout.write(words)) await once(process.stdout, 'drain')
 }
 
+/**
+ * Writes rows of CSV to standard output. Where that is a terminal, marks of control in them are made visible: in a file they stay as they are, since the words of a
+ * report are data there.
+ */
+export const printCsv = (rows: string): Promise<void> => print(process.stdout.isTTY ? rows.split('\r\n').map(visible).join('\r\n') : rows)
+
 /** Says something to the person, on standard error; nothing that an input holds reaches the terminal as a command. */
 export function tell(words: string): void {
   process.stderr.write(`${visible(words)}\n`)

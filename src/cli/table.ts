@@ -3,7 +3,7 @@ import { printTable } from '../casework/printing.ts'
 import { HearsayError } from '../model/error.ts'
 import { visible } from '../model/visible.ts'
 import { columns, showsColor } from './appearance.ts'
-import { print, tell } from './streams.ts'
+import { print, printCsv, tell } from './streams.ts'
 import type { View } from './view.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -57,7 +57,7 @@ export function derivedView(operation: Operation): View {
           else await say(words)
         }
       }
-      if (table) for await (const words of printTable(table, rowsOf(), form, tableLook(options))) await print(words)
+      if (table) for await (const words of printTable(table, rowsOf(), form, tableLook(options))) await (form === 'csv' ? printCsv : print)(words)
       else for await (const answer of rowsOf()) await print(`${JSON.stringify(answer)}\n`)
       for (const words of later) await say(words)
       if (table && !rows && !others && form === 'terminal') tell(table.empty)
