@@ -11,13 +11,15 @@ import { search } from './searching.ts'
 
 /** Rows that are read at once. */
 const PAGE = 256
+/** And of those that may be large each. */
+const FEW = 16
 
 /** The rows of a table by its number, a page at a time: no statement stays open while a caller thinks, and nothing large is held whole. */
-export function* paged(connection: Connection, sql: string, key: string, values: readonly Bound[] = []): Iterable<Row> {
+export function* paged(connection: Connection, sql: string, key: string, values: readonly Bound[] = [], page = PAGE): Iterable<Row> {
   for (let after = -1; ; ) {
-    const rows = connection.all(`${sql} AND ${key} > ? ORDER BY ${key} LIMIT ${PAGE}`, ...values, after)
+    const rows = connection.all(`${sql} AND ${key} > ? ORDER BY ${key} LIMIT ${page}`, ...values, after)
     yield* rows
-    if (rows.length < PAGE) return
+    if (rows.length < page) return
     after = rows[rows.length - 1].number as number
   }
 }
@@ -68,7 +70,7 @@ export function caseReader(connection: Connection): CaseReader {
     async *readings(choice) {
       const { sql, values } = conditionOf(choice)
       const query = `SELECT q.*, q.document AS number FROM (${READING}) q JOIN document d ON d.number = q.document WHERE ${sql}`
-      for (const row of paged(connection, query, 'd.number', values)) yield { kept: kept(row.document as number), reading: readingOf(connection, row) }
+      for (const row of paged(connection, query, 'd.number', values, FEW)) yield { kept: kept(row.document as number), reading: readingOf(connection, row) }
     },
     async *sources(choice) {
       const { sql, values } = conditionOf(choice)
