@@ -3,9 +3,9 @@ export function webAddress(stated: string | null | undefined, base: string | nul
   const text = stated?.trim()
   if (!text || text.length > 8000) return null
   if (/^https?:\/\/[!-~]+$/iu.test(text) && URL.canParse(text)) return text
-  const spaceless = text.replace(/\s+/gu, '')
-  if (!URL.canParse(spaceless, base ?? undefined)) return null
-  const { protocol, href } = new URL(spaceless, base ?? undefined)
+  const url = URL.parse(text, base ?? undefined)
+  if (!url) return null
+  const { protocol, href } = url
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }
 

@@ -123,6 +123,8 @@ const SUMMARIES = [
 ]
 
 const TITLES = ['title', 'dc:title', 'dcterms:title', 'media:title', 'itunes:title', 'atom:title']
+/** What a picture's title is where nobody gave it one. */
+const FILE_NAME = /^\S+\.(?:jpe?g|png|gif|webp|avif|mp[34])$/iu
 const ISSUED = ['published', 'pubdate', 'issued', 'dcterms:issued', 'atom:published']
 const CREATED = ['created', 'dcterms:created']
 const CHANGED = ['updated', 'modified', 'dcterms:modified', 'atom:updated']
@@ -138,10 +140,10 @@ function textsOf(fields: Fields): Pick<EntryFacts, 'summary' | 'body'> {
       .map((element) => blocksIn(element, 'guess'))
       .filter((blocks) => blocks.length > 0)
   const contents = shown(CONTENTS)
-  const summaries = shown(SUMMARIES)
   const fullest = contents.reduce<readonly Block[]>((best, blocks) => (lengthOf(blocks) > lengthOf(best) ? blocks : best), [])
-  if (fullest.length) return { summary: summaries[0] ?? [], body: fullest }
-  const [first = [], ...rest] = summaries
+  // Beside a text, what is said of its pictures is no summary of it.
+  if (fullest.length) return { summary: shown(SUMMARIES.filter((name) => !name.startsWith('media:')))[0] ?? [], body: fullest }
+  const [first = [], ...rest] = shown(SUMMARIES)
   const fuller = rest.reduce<readonly Block[]>((best, blocks) => (lengthOf(blocks) > lengthOf(best) ? blocks : best), [])
   return { summary: first, body: fuller }
 }
@@ -212,11 +214,12 @@ function fieldsOf(entry: XmlElement): Fields {
 
 /** What tells an entry from others, without reading its text. `around`: the address that relative ones stand against where the feed states none. */
 export function entryHead(entry: XmlElement, around: string | null, fields: Fields = fieldsOf(entry)): EntryHead {
+  const title = fields.line('guess', ...TITLES)
   const dated = fields.time('dc:date')
   const issued = fields.time(...ISSUED)
   const changed = fields.time(...CHANGED) ?? feedTime(entry.attributes.get('lastmod'))
   return {
-    title: fields.line('guess', ...TITLES),
+    title: title && FILE_NAME.test(title) ? null : title,
     url: urlOf(entry, fields, around),
     identifier: identifierOf(entry, fields),
     published: issued ?? fields.time(...CREATED) ?? dated,

@@ -94,6 +94,21 @@ test('the short text of an entry stands before the long one where it says someth
   expect(partsOf(await entry(rss(cut + long))).map((part) => part.split(':')[0])).toEqual(['body'])
 })
 
+test('what is said of a picture is no standfirst; alone it is all there is', async () => {
+  const media =
+    '<media:group xmlns:media="http://search.yahoo.com/mrss/"><media:content><media:title>quay.jpg</media:title></media:content><media:description>The quay at noon.</media:description></media:group>'
+  expect(partsOf(await entry(rss(`${media}<content:encoded>It stays.</content:encoded>`)))).toEqual(['body: It stays.'])
+  expect(partsOf(await entry(rss(`<title>Quay</title>${media}`)))).toEqual(['headline: Quay', 'body: The quay at noon.'])
+})
+
+test('addresses are taken as they stand where they are whole', async () => {
+  const urlOf = async (link: string) => (await entry(rss(`<link>${link}</link>`))).url
+  expect(await urlOf('https://POST.example/a?b=1&amp;c=%7E')).toBe('https://POST.example/a?b=1&c=%7E')
+  expect(await urlOf(' https://post.example/a b ')).toBe('https://post.example/a%20b')
+  expect(await urlOf('/quay')).toBe('https://post.example/quay')
+  expect(await urlOf('javascript:alert(1)')).toBeNull()
+})
+
 test('a text that is only begun says so, and one that is missing', async () => {
   const rulesOf = async (item: string) => (await entry(rss(item))).notes.map(({ rule }) => rule)
   expect(await rulesOf('<description>It burnt [&#8230;]</description>')).toEqual(['teaser'])
