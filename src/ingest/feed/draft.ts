@@ -56,13 +56,15 @@ const MOST_COMPARED = 4000
 /** How much longer a summary is than the text when it is the text, and the other a teaser. */
 const LONGER = 1.3
 const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
-const wordsOf = (blocks: readonly Block[]) =>
-  folded(
-    blocks
-      .map(({ text }) => text)
-      .join(' ')
-      .slice(0, MOST_COMPARED),
-  )
+/** The words of the first few thousand characters. */
+function wordsOf(blocks: readonly Block[]): string {
+  let text = ''
+  for (const block of blocks) {
+    if (text.length > MOST_COMPARED) break
+    text += `${block.text.slice(0, MOST_COMPARED)} `
+  }
+  return folded(text.slice(0, MOST_COMPARED))
+}
 
 /** Whether the short text of an entry is the beginning of the long one, perhaps cut off (`… [&#8230;]`, `Continue reading`), or within it. */
 function isWithin(short: readonly Block[], long: readonly Block[]): boolean {
