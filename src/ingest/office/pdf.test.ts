@@ -186,21 +186,44 @@ test('a scan, a locked file and a broken one are refused, each with its own code
   expect(await failure(new TextEncoder().encode('%PDF-1.7\nnothing of the kind'))).toMatchObject({ code: 'ingest/broken-file' })
 })
 
-test('Asian type whose map is not in the file is read by maps made from the platform’s decoders', async () => {
-  const page = (encoding: string, ordering: string, code: string) =>
-    pdfOfObjects([
-      '<< /Type /Catalog /Pages 2 0 R >>',
-      '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
-      `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>`,
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>',
-      stream(`BT /F1 12 Tf 60 700 Td <${code}> Tj ET`),
-    ])
-  const text = async (bytes: Uint8Array) => (await readPdf(raw(bytes))).text
-  expect(await text(page('UniGB-UCS2-H', 'GB1', '65b095fb62a59053'))).toBe('新闻报道')
-  expect(await text(page('GBK-EUC-H', 'GB1', 'd0c2cec5b1a8b5c0'))).toBe('新闻报道')
-  expect(await text(page('90ms-RKSJ-H', 'Japan1', '905695b795f193b9'))).toBe('新聞報道')
-  expect(await text(page('KSCms-UHC-H', 'Korea1', 'c7d1b1db'))).toBe('한글')
-  expect(await text(page('ETen-B5-H', 'CNS1', 'a4a4a4e5'))).toBe('中文')
+/** A page of Asian type whose map is not in the file: the codes of its lines, one below the other or, from top to bottom, one left of the other. */
+const asian = (encoding: string, ordering: string, ...lines: readonly string[]) =>
+  pdfOfObjects([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${encoding} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>`,
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>',
+    stream(`BT /F1 12 Tf 300 700 Td ${lines.map((code) => `<${code}> Tj ${encoding.endsWith('-V') ? '-18 0' : '0 -18'} Td`).join(' ')} ET`),
+  ])
+const wide = (words: string) => [...words].map((letter) => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+
+test.each([
+  ['UniGB-UCS2-H', 'GB1', ['65b095fb', '62a59053'], '新闻报道'],
+  ['GBK-EUC-H', 'GB1', ['d0c2cec5b1a8b5c0'], '新闻报道'],
+  ['90ms-RKSJ-H', 'Japan1', ['905695b795f193b9'], '新聞報道'],
+  ['KSCms-UHC-H', 'Korea1', ['c7d1b1db'], '한글'],
+  ['ETen-B5-H', 'CNS1', ['a4a4a4e5'], '中文'],
+  ['UniJIS-UCS2-V', 'Japan1', [wide('市長は月曜日に橋を'), wide('閉鎖した。')], '市長は月曜日に橋を閉鎖した。'],
+])('Asian type in %s, its map made from the platform’s decoders, without spaces between lines', async (encoding, ordering, lines, words) => {
+  expect((await readPdf(raw(asian(encoding, ordering, ...lines)))).text).toBe(words)
+})
+
+test('what publishers embed says outlet and day', async () => {
+  const xmp =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><prism:publicationDate>2025-03-04</prism:publicationDate><prism:publicationName>The Orley Gazette</prism:publicationName></rdf:Description></rdf:RDF></x:xmpmeta>'
+  const bytes = pdfOfObjects([
+    '<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>',
+    stream('BT /F1 12 Tf 60 700 Td (the council shut the old bridge) Tj ET'),
+    `<< /Type /Metadata /Subtype /XML /Length ${xmp.length} >>\nstream\n${xmp}\nendstream`,
+  ])
+  expect(await readPdf(raw(bytes))).toMatchObject({
+    outlet: 'The Orley Gazette',
+    published: '2025-03-04',
+    readFrom: { outlet: 'file metadata', published: 'file metadata' },
+  })
 })
 
 test('hostile files end: cyclic page trees, counts that lie, streams within streams, more glyphs than a page has', async () => {

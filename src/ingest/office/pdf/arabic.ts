@@ -14,5 +14,6 @@ const JOINS: readonly { readonly before: boolean; readonly after: boolean }[] = 
 export const areJoined = (before: string, after: string): boolean =>
   JOINS[before.charCodeAt(before.length - 1) - FIRST]?.after === true || JOINS[after.charCodeAt(0) - FIRST]?.before === true
 
-/** Shapes as the letters that they are, Latin ligatures among them; nothing else changes. */
-export const unshaped = (text: string): string => text.replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/gu, (shapes) => shapes.normalize('NFKC'))
+/** Shapes as the letters that they are, Latin ligatures and marks as they stand in columns from top to bottom among them; nothing else changes. */
+export const unshaped = (text: string): string =>
+  text.replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe70-\ufefc]+/gu, (shapes) => shapes.normalize('NFKC'))
