@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Document } from '../model/document.ts'
 import { addressKey, likeness, overlapOf } from './sameness.ts'
 import { weir } from './specimens.ts'
+import { indexed } from './words.ts'
 
 const alike = (held: Partial<Document>, arriving: Partial<Document>) => {
   const of = (fields: Partial<Document>) => {
     const { document } = weir({}, fields)
-    return { document, captured: null, text: document.text }
+    return { document, captured: null, body: indexed(document.text) }
   }
   return likeness(of(held), of(arriving))
 }

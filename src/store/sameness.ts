@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts'
+import { FNV_START, hashWord } from '../model/hash.ts'
 import { sha256 } from './canonical.ts'
-import { indexed, wordsOf } from './words.ts'
+import { indexed } from './words.ts'
 
 /** Parameters of an address that say who sent the reader and not what is read. */
 const CAMPAIGN =
@@ -34,27 +35,34 @@ export function keysOf(document: Omit<Document, 'text'>, body: string): number[]
 /** Words that a shingle has. */
 const SHINGLE = 4
 
-function shinglesOf(text: string): Set<string> {
-  const words = wordsOf(text).map(({ word }) => word)
-  const shingles = new Set<string>()
-  for (let i = 0; i + SHINGLE <= words.length; i++) shingles.add(words.slice(i, i + SHINGLE).join(' '))
-  if (words.length < SHINGLE) shingles.add(words.join(' '))
+/** A text's runs of four words, by 32 bits of a hash each; of a text that is shorter, all of it. */
+function shinglesOf(body: string): Set<number> {
+  const hashes = body.split(' ').map(hashWord)
+  const length = Math.min(SHINGLE, hashes.length)
+  const shingles = new Set<number>()
+  for (let i = 0; i + length <= hashes.length; i++) {
+    let hash = FNV_START
+    for (let j = i; j < i + length; j++) hash = Math.imul(hash ^ hashes[j], 0x01000193) ^ (hash >>> 15)
+    shingles.add(hash)
+  }
   return shingles
 }
 
-/** How much of two texts is the same: shared runs of four words over those of the shorter, 0 to 1. An update that only adds is wholly the same. */
+/** How much of two texts, as they are indexed, is the same: shared runs of four words over those of the shorter, 0 to 1. An update that only adds is wholly the same. */
 export function overlapOf(a: string, b: string): number {
+  if (!a || !b) return 0
   const [few, many] = [shinglesOf(a), shinglesOf(b)].sort((x, y) => x.size - y.size)
   let shared = 0
   for (const shingle of few) if (many.has(shingle)) shared++
-  return few.size ? shared / few.size : 0
+  return shared / few.size
 }
 
 /** What is compared of two documents. */
 export interface Likeness {
   readonly document: Pick<Document, 'url' | 'title' | 'outlet' | 'published' | 'modified' | 'identifier' | 'feed'>
   readonly captured: string | null
-  readonly text: string
+  /** Its text as it is indexed. */
+  readonly body: string
 }
 
 const same = (a: string | null | undefined, b: string | null | undefined): boolean => !!a && !!b && indexed(a) === indexed(b)
@@ -68,8 +76,8 @@ export function likeness(held: Likeness, arriving: Likeness): 'same' | 'version'
   const ofOthers = held.document.outlet && arriving.document.outlet && !same(held.document.outlet, arriving.document.outlet)
   const address = addressKey(held.document.url)
   const sameAddress = address !== null && address === addressKey(arriving.document.url)
-  if (indexed(held.text) === indexed(arriving.text)) return ofOthers && !sameAddress ? 'other' : 'same'
-  const overlap = overlapOf(held.text, arriving.text)
+  if (held.body === arriving.body) return ofOthers && !sameAddress ? 'other' : 'same'
+  const overlap = overlapOf(held.body, arriving.body)
   if (sameAddress && (overlap >= 0.1 || same(held.document.title, arriving.document.title))) return 'version'
   const sameEntry = !!held.document.identifier && held.document.identifier === arriving.document.identifier && held.document.feed?.url === arriving.document.feed?.url
   if (sameEntry && overlap >= 0.1) return 'version'

@@ -1,11 +1,10 @@
 import type { Admission, Arrival, PackedArrival } from '../../model/case.ts'
 import { packArrival } from '../arrival.ts'
 import { sha256 } from '../canonical.ts'
-import { dictionaryBytes } from '../dictionary.ts'
-import { unpackText } from '../packing.ts'
 import { likeness } from '../sameness.ts'
+import { indexed } from '../words.ts'
 import type { Connection } from './connection.ts'
-import { textAt } from './contents.ts'
+import { ifWhole, textAt } from './contents.ts'
 import { documentAt, documentDigest, findNumber } from './documents.ts'
 import { addWords } from './index-words.ts'
 import { keepPacked } from './keeping.ts'
@@ -39,15 +38,12 @@ function findAlike(connection: Connection, arrival: PackedArrival): { readonly d
     for (const row of connection.all(`SELECT document FROM sameness WHERE key = ? ORDER BY document DESC LIMIT ${COMPARED}`, key)) found.add(row.document as number)
   }
   if (!found.size) return undefined
-  const text = unpackText(arrival.text, [dictionaryBytes])
   let version: number | undefined
   for (const document of [...found].sort((a, b) => b - a)) {
     const held = documentAt(connection, document)
-    if (!held || held.removed?.purged) continue
-    const as = likeness(
-      { document: held.document, captured: held.captured, text: textAt(connection, document) },
-      { document: arrival.document, captured: arrival.captured, text },
-    )
+    const body = ifWhole(() => indexed(textAt(connection, document)))
+    if (!held || body === undefined) continue
+    const as = likeness({ document: held.document, captured: held.captured, body }, { document: arrival.document, captured: arrival.captured, body: arrival.words.text })
     if (as === 'same') return { document, as }
     if (as === 'version') version ??= document
   }

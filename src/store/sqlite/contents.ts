@@ -25,6 +25,16 @@ export function whole<Result>(what: string, work: () => Result): Result {
   }
 }
 
+/** What work answers; undefined where it meets damage. */
+export function ifWhole<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof HearsayError && error.code === 'store/corrupt') return undefined
+    throw error
+  }
+}
+
 /** The text of a document. */
 export function textAt(connection: Connection, document: number): string {
   const row = connection.get('SELECT text FROM content WHERE document = ?', document)

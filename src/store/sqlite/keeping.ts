@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KeptReading, PackedReading } from '../../model/case.ts'
-import { HearsayError } from '../../model/error.ts'
 import { packReading, unpackLayers } from '../arrival.ts'
 import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Connection } from './connection.ts'
-import { readingAt, textAt } from './contents.ts'
+import { ifWhole, readingAt, textAt } from './contents.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { addWords, isOfOtherSegmenter, rebuildIndex, removeWords, wordsAt } from './index-words.ts'
 import type { LogEnd } from './log.ts'
@@ -54,14 +53,4 @@ export function keepReading(
   // What the index has of a reading that cannot be decoded any more is not known: it is made anew.
   else rebuildIndex(connection)
   return { changed }
-}
-
-/** What work answers; undefined where it meets damage. */
-function ifWhole<Result>(work: () => Result): Result | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof HearsayError && error.code === 'store/corrupt') return undefined
-    throw error
-  }
 }
