@@ -41,16 +41,24 @@ export function choiceOf(call: z.output<typeof shape>): DocumentChoice {
   return Object.fromEntries(Object.entries({ outlet, author, from, to, language, versions, removed }).filter(([, value]) => value !== undefined)) as DocumentChoice
 }
 
-/** How many documents a hint lists. */
+/** How many documents a hint lists, and among how many it looks for those that are like what was named. */
 const MOST_LISTED = 5
+const MOST_LOOKED_AT = 2000
 
-async function whatThereIs(store: Store): Promise<string> {
-  const known: string[] = []
-  for await (const { number, name } of store.documents()) {
-    if (known.length === MOST_LISTED) return `it holds ${known.join(', ')} and others: hearsay list ${store.place}`
-    known.push(`d${number} (${name})`)
+/** What a person may have meant: documents whose name or title has the words, else what there is. */
+async function whatThereIs(store: Store, handle: string): Promise<string> {
+  const wanted = handle.toLowerCase()
+  const [like, first]: [string[], string[]] = [[], []]
+  let seen = 0
+  for await (const { number, name, document } of store.documents({ versions: true })) {
+    const shown = `d${number} (${name})`
+    if (seen++ < MOST_LISTED) first.push(shown)
+    if ([name, document.title ?? ''].some((one) => one.toLowerCase().includes(wanted))) like.push(shown)
+    if (seen === MOST_LOOKED_AT || like.length > MOST_LISTED) break
   }
-  return known.length ? `it holds ${known.join(', ')}` : `it holds no document: hearsay add ${store.place} FILE`
+  if (like.length) return `you may mean ${like.slice(0, MOST_LISTED).join(', ')}`
+  if (!seen) return `it holds no document: hearsay add ${store.place} FILE`
+  return `it holds ${first.join(', ')}${seen > first.length ? ` and others: hearsay list ${store.place}` : ''}`
 }
 
 /** A document by what a person calls it: `3`, `d3`, an id or its beginning, a name. Throws `casework/no-document`, with what there is. */
@@ -58,5 +66,5 @@ export async function findDocument(store: Store, handle: string): Promise<KeptDo
   const [, number] = /^[dD]?(\d{1,12})$/.exec(handle.trim()) ?? []
   const found = (await store.find(handle)) ?? (number === undefined ? undefined : await store.find(number))
   if (found) return found
-  throw new HearsayError('casework/no-document', `${store.place} has no document '${handle}'`, { hint: await whatThereIs(store) })
+  throw new HearsayError('casework/no-document', `${store.place} has no document '${handle}'`, { hint: await whatThereIs(store, handle) })
 }

@@ -74,3 +74,17 @@ export function typed(name: string, { input }: Example<unknown>, operation: Oper
     .flatMap(([field, value]) => (value === true ? [`--${flagOf(field)}`] : [value].flat().flatMap((one) => [`--${flagOf(field)}`, quoted(one)])))
   return ['hearsay', name, ...inPlace.map(quoted), ...named].join(' ')
 }
+
+/** What is wrong with a value, in words that follow the name of its field. */
+export function complaint(issue: {
+  readonly code?: string
+  readonly message: string
+  readonly minimum?: unknown
+  readonly maximum?: unknown
+  readonly origin?: string
+}): string {
+  const { code, message, minimum, maximum, origin } = issue
+  if (code === 'too_small') return origin === 'string' || origin === 'array' ? 'is empty' : `is less than ${minimum}`
+  if (code === 'too_big' && origin !== 'string') return `is more than ${maximum}`
+  return message
+}

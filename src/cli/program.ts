@@ -12,7 +12,11 @@ const WRONG = 2
 
 /** Fills in a command's arguments and options, and what it does; only the command that is called is worth loading its schemas for. */
 async function furnish(command: Command, listed: Listed, ended: (status: number) => void): Promise<void> {
-  const [operation, { addFields, fieldsOf, typed, writtenAs }, { shapeOf }] = await Promise.all([listed.load(), import('./options.ts'), import('../casework/fields.ts')])
+  const [operation, { addFields, complaint, fieldsOf, typed, writtenAs }, { shapeOf }] = await Promise.all([
+    listed.load(),
+    import('./options.ts'),
+    import('../casework/fields.ts'),
+  ])
   const view = await viewOf(listed.name, operation)
   const shape = shapeOf(operation.input)
   addFields(command, shape)
@@ -29,7 +33,7 @@ async function furnish(command: Command, listed: Listed, ended: (status: number)
     const settings = await readSettings(shape, process.env)
     const parsed = operation.input.safeParse(fieldsOf(shape, command.processedArgs, command.opts(), settings))
     if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues) tell(`cli/wrong-call: ${path.length ? `${writtenAs(shape, String(path[0]))} ` : ''}${message}`)
+      for (const issue of parsed.error.issues) tell(`cli/wrong-call: ${issue.path.length ? `${writtenAs(shape, String(issue.path[0]))} ` : ''}${complaint(issue)}`)
       return ended(WRONG)
     }
     const stopping = interruption(operation.stoppable === true)

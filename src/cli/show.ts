@@ -10,7 +10,7 @@ import type { View } from './view.ts'
 
 type Answer =
   | { readonly overview: CaseOverview }
-  | { readonly reading: PublicReading; readonly reviewed: PublicReading }
+  | { readonly reading: PublicReading; readonly reviewed: PublicReading; readonly notes: readonly string[] }
   | { readonly wrote: string; readonly document: number }
   | { readonly wrote: string; readonly files: number; readonly documents: number }
 
@@ -38,6 +38,7 @@ export const showView: View = {
           )
         else await print(`${JSON.stringify(answer.overview)}\n`)
       } else {
+        for (const note of answer.notes) tell(note)
         const { head, print: write } = await loadFormat(form)
         await print(head)
         await (form === 'csv' ? printCsv : print)(await write(form === 'json' ? answer.reading : answer.reviewed, { ...appearance(options, '-'), file: null }))

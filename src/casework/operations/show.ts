@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
+import type { KeptDocument } from '../../model/case.ts'
 import { aDocument, by, findDocument, theCase } from '../case-options.ts'
 import type { CaseOverview } from '../case-overview.ts'
+import { handleOf } from '../case-shapes.ts'
 import type { Equal, Holds } from '../equal.ts'
 import { type Context, operation } from '../operation.ts'
 import { Reading } from '../reading-schema.ts'
@@ -32,7 +34,8 @@ export type OverviewHolds = Holds<Equal<z.output<typeof Overview>, CaseOverview>
 
 const Answer = z.union([
   z.object({ overview: Overview }).readonly(),
-  z.object({ reading: Reading, reviewed: Reading }).readonly(),
+  /** `notes` says what the document's standing in the case is, where it is not that of any other. */
+  z.object({ reading: Reading, reviewed: Reading, notes: z.array(z.string()).readonly() }).readonly(),
   z.object({ wrote: z.string(), document: z.int() }).readonly(),
   z.object({ wrote: z.string(), files: z.int(), documents: z.int() }).readonly(),
 ])
@@ -57,6 +60,15 @@ async function* writeSite(handle: string, folder: string, who: string | undefine
   const { place, files } = await context.deliverFolder(folder, siteFiles(basename(handle), version, shown()))
   await store.write((writer) => writer.record('exported', null, { format: 'site', documents, files }))
   yield { wrote: place, files, documents }
+}
+
+/** What else is to be known of a document: that it was removed, is a version of another, is an issuer's own text. */
+function notesOn({ number, removed, versionOf, issued }: KeptDocument): string[] {
+  return [
+    ...(removed ? [`${handleOf(number)} was removed on ${removed.at.slice(0, 10)}, and counts nowhere: ${removed.why}`] : []),
+    ...(versionOf === null ? [] : [`${handleOf(number)} is a later version of ${handleOf(versionOf)}`]),
+    ...(issued ? [`${handleOf(number)} is an issuer's own text`] : []),
+  ]
 }
 
 /** Shows a case in a few figures, or one of its documents as it was read, with what persons decided about it. */
@@ -104,10 +116,11 @@ export const show = operation({
     // What leaves the case is written down in its log.
     await using store = await context.openCase(handle, html === undefined ? 'read' : 'write', who)
     const { readReviewed } = await import('../case-reading.ts')
-    const { machine, reviews, reviewed } = await readReviewed(store, await findDocument(store, document))
+    const kept = await findDocument(store, document)
+    const { machine, reviews, reviewed } = await readReviewed(store, kept)
     const { number = 0 } = machine
     if (html === undefined) {
-      yield { reading: { ...machine, reviews }, reviewed }
+      yield { reading: { ...machine, reviews }, reviewed, notes: notesOn(kept) }
       return
     }
     const { readingHtml } = await import('../../exchange/html/page.ts')
