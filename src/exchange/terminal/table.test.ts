@@ -54,6 +54,17 @@ test('a row that comes late is shown in the widths of those before', async () =>
   expect(new Set(lines.map((line) => line.length)).size).toBeLessThan(3)
 })
 
+test('a number that comes late is shown whole, however narrow those before were, and so is a column that was empty until then', async () => {
+  const rows = Array.from({ length: 500 }, (_, i) => ({
+    number: i < 450 ? 7 : 123456,
+    name: i < 450 ? '' : 'late',
+    words: 'some words that are long enough to give way where they must',
+  }))
+  const lines = await shown(rows, 40)
+  expect(lines.filter((line) => line.includes('123456') && line.includes('late'))).toHaveLength(50)
+  expect(lines.filter((line) => line.length > 40)).toEqual([])
+})
+
 test('no line is wider than the terminal, and nothing in a row commands it', async () => {
   const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant('\u001b[2J\u202eabc'), fc.constant('漢字'.repeat(30)), fc.constant('a\nb\r\nc'))
   await fc.assert(

@@ -43,14 +43,17 @@ function shrink(widths: number[], floors: readonly number[], needs: readonly num
   return 0
 }
 
-/** Widths for the columns: as wide as their cells ask, and where that is too much, those that may shrink give way. A column that is empty in every row is left out. */
-function columnWidths<Row>(cells: readonly (readonly Piece[][])[], columns: readonly Column<Row>[], width: number): Fitted<Row>[] {
+/**
+ * Widths for the columns: as wide as their cells ask, and where that is too much, those that may shrink give way. A column that is empty in every row is left out,
+ * where these are all the rows.
+ */
+function columnWidths<Row>(cells: readonly (readonly Piece[][])[], columns: readonly Column<Row>[], width: number, areAll: boolean): Fitted<Row>[] {
   const asked = columns.map((column, i) => {
     const own = cells.map((row) => Math.min(width, widthOf(row[i])))
     const heading = columnsOf(column.heading ?? '')
     const widest = Math.max(heading, ...own)
     const least = Math.min(widest, Math.max(column.least ?? widest, heading))
-    return { column, widest, least, usual: Math.min(widest, Math.max(least, usual(own))), isEmpty: own.every((one) => !one) }
+    return { column, widest, least, usual: Math.min(widest, Math.max(least, usual(own))), isEmpty: areAll && own.every((one) => !one) }
   })
   const kept = asked.filter(({ isEmpty }) => !isEmpty)
   const widths = kept.map(({ widest }) => widest)
@@ -64,6 +67,17 @@ function columnWidths<Row>(cells: readonly (readonly Piece[][])[], columns: read
   )
   shrink(widths, needs, needs, still)
   return kept.map(({ column }, i) => ({ column, width: widths[i] }))
+}
+
+/** The widths with room for a row that came late: a column that may not shrink grows, and the widest that may gives way for it. */
+function widened<Row>(fitted: readonly Fitted<Row>[], cells: readonly Piece[][]): readonly Fitted<Row>[] {
+  const more = fitted.map(({ column, width }, i) => (column.least === undefined ? Math.max(0, widthOf(cells[i]) - width) : 0))
+  const over = more.reduce((all, one) => all + one, 0)
+  if (!over) return fitted
+  const widths = fitted.map(({ width }, i) => width + more[i])
+  const needs = fitted.map(({ column }, i) => Math.max(1, Math.min(column.least ?? widths[i], widths[i])))
+  shrink(widths, needs, needs, over)
+  return fitted.map(({ column }, i) => ({ column, width: widths[i] }))
 }
 
 /** Pieces that are too long for their room, the middle of the longest giving way. */
@@ -95,6 +109,8 @@ function withoutEnd(line: Run[]): Run[] {
 function linesOf<Row>(pieces: readonly Piece[], { column, width }: Fitted<Row>): Run[][] {
   const most = column.lines ?? 1
   const inked = (of: readonly Piece[]): Run[] => of.map(({ text, look }) => run(text, look ?? 'plain'))
+  // Most cells fit, and breaking lines costs ten times what this does.
+  if (column.least === undefined || widthOf(pieces) <= width) return [withoutEnd(inked(pieces))]
   for (let room = width * most; room >= 8; room -= Math.max(1, Math.ceil(width / 8))) {
     const lines = wrap(inked(shortened(pieces, room)), width)
     if (lines.length <= most) return lines.map(withoutEnd)
@@ -120,45 +136,39 @@ function rowLines<Row>(cells: readonly Piece[][], fitted: readonly Fitted<Row>[]
  */
 export async function* terminalTable<Row>(table: Table<Row>, rows: AsyncIterable<Row>, { width, ...paint }: Paint & { readonly width: number }): AsyncIterable<string> {
   const columns = table.columns.filter(({ heading }) => heading !== undefined)
-  let fitted: Fitted<Row>[] | undefined
-  let held: Row[] = []
-  const text = (lines: readonly Run[][]): string => lines.map((line) => `${painted(line, paint)}\n`).join('')
+  let fitted: readonly Fitted<Row>[] | undefined
+  const held: Piece[][][] = []
+  const text = (cells: readonly Piece[][], as: readonly Fitted<Row>[]): string =>
+    rowLines(cells, as)
+      .map((line) => `${painted(line, paint)}\n`)
+      .join('')
   const cellsOf = async (row: Row): Promise<Piece[][]> => {
     const cells = columns.map((column) => piecesOf(column, row))
     await measures(cells.flatMap((pieces) => pieces.map((piece) => piece.text)).join(' '))
     return cells
   }
-  const begin = async (): Promise<string> => {
-    const cells: Piece[][][] = []
-    for (const row of held) cells.push(await cellsOf(row))
-    fitted = columnWidths(cells, columns, width)
-    held = []
-    const headings = fitted.map(({ column }): Piece[] => [{ text: column.heading ?? '', look: HEADING }])
-    const at = fitted.map(({ column }) => columns.indexOf(column))
-    const rest = cells.map((row) =>
+  const begin = (areAll: boolean): string => {
+    const as = columnWidths(held, columns, width, areAll)
+    fitted = as
+    const headings = as.map(({ column }): Piece[] => [{ text: column.heading ?? '', look: HEADING }])
+    const at = as.map(({ column }) => columns.indexOf(column))
+    const shown = held.map((cells) =>
       text(
-        rowLines(
-          at.map((i) => row[i]),
-          fitted ?? [],
-        ),
+        at.map((i) => cells[i]),
+        as,
       ),
     )
-    return `${text(rowLines(headings, fitted))}${rest.join('')}`
+    return `${text(headings, as)}${shown.join('')}`
   }
   for await (const row of rows) {
+    const cells = await cellsOf(row)
     if (fitted) {
-      const at = fitted.map(({ column }) => columns.indexOf(column))
-      const cells = await cellsOf(row)
-      yield text(
-        rowLines(
-          at.map((i) => cells[i]),
-          fitted,
-        ),
-      )
+      fitted = widened(fitted, cells)
+      yield text(cells, fitted)
     } else {
-      held.push(row)
-      if (held.length === LOOKED_AT) yield await begin()
+      held.push(cells)
+      if (held.length === LOOKED_AT) yield begin(false)
     }
   }
-  if (held.length) yield await begin()
+  if (!fitted && held.length) yield begin(true)
 }
