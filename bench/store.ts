@@ -32,9 +32,11 @@ if (!existsSync(path)) {
   const spent = { reading: 0, packing: 0, writing: 0 }
   let text = 0
   let batch: PackedArrival[] = []
+  const writes: number[] = []
   const flush = async () => {
     const began = performance.now()
     await store.write((writer) => batch.map((arrival) => writer.admit(arrival, null)))
+    writes.push((performance.now() - began) / batch.length)
     spent.writing += performance.now() - began
     batch = []
   }
@@ -64,6 +66,8 @@ if (!existsSync(path)) {
   const size = statSync(path).size
   console.log(`${thousands(count)} documents, ${megabytes(text)} of text in UTF-8, file ${megabytes(size)}: ${(size / text).toFixed(2)} times the text`)
   for (const [what, time] of Object.entries(spent)) console.log(`${what}: ${(time / count).toFixed(2)} ms a document, ${thousands((count / time) * 1000)} a second`)
+  const tenth = Math.ceil(writes.length / 10)
+  console.log(`writing, middle of the first tenth ${median(writes.slice(0, tenth)).toFixed(2)} ms a document, of the last ${median(writes.slice(-tenth)).toFixed(2)} ms`)
   const tables = new DatabaseSync(path, { readOnly: true })
     .prepare('SELECT name, sum(pgsize) AS size, sum(unused) AS unused FROM dbstat GROUP BY name ORDER BY size DESC')
     .all()
