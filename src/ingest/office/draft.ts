@@ -126,6 +126,17 @@ function makingOf({ made, saved, author }: Properties, isNamed: boolean): Findin
     : []
 }
 
+/** Links of the file and addresses that stand in its text, in order; where both are, the link. */
+function merged(links: readonly Hyperlink[], addresses: readonly Hyperlink[]): Hyperlink[] {
+  const sorted = [...links].sort((a, b) => a.start - b.start)
+  let at = 0
+  const others = addresses.filter((one) => {
+    while (at < sorted.length && sorted[at].end <= one.start) at++
+    return at >= sorted.length || !overlaps(sorted[at], one)
+  })
+  return [...sorted, ...others].sort((a, b) => a.start - b.start)
+}
+
 const webAddress = (url: string | null | undefined) => (url && /^https?:/iu.test(url) && URL.canParse(url) ? url : null)
 
 /** The language that a file declares, unless its text is plainly of another one: a program's default is English whatever is written with it. */
@@ -176,7 +187,7 @@ export function draftOf({ paragraphs, properties, runningHeads, notes }: Taken):
     hasDate: read.hasDate || published !== null,
     authors: named ? [named] : read.authors,
     language,
-    hyperlinks: [...linked, ...read.hyperlinks.filter((one) => !linked.some((link) => overlaps(link, one)))].sort((a, b) => a.start - b.start),
+    hyperlinks: merged(linked, read.hyperlinks),
     notes: [
       ...(text ? [] : [{ rule: 'empty', spans: [], message: 'There is no text' }]),
       ...notes.map((note) => ({ ...note, spans: [...note.spans, ...assembly.marks.filter(({ rule }) => rule === note.rule).map(({ start, end }) => ({ start, end }))] })),

@@ -4,6 +4,8 @@ import type { Paragraph, ParagraphKind } from './paragraph.ts'
 const BLANK = /[\s\u00ad\u200b\ufeff\u0000-\u001f]+/gu
 /** Cells of a row that are longer than this in all are text laid out as a table, and no row of figures. */
 const LONGEST_ROW = 300
+/** Tables within tables; what is deeper reads as paragraphs. Each level moves what stands in it once. */
+const DEEPEST_ROW = 20
 
 /** A paragraph that is being written. Pieces are joined once: joining as they come costs the square of a long paragraph's length. */
 class Open {
@@ -104,7 +106,10 @@ export class Flow {
   private readonly stack: Open[] = []
   /** Rows that are open, innermost last: the cells of each. */
   private readonly rows: { readonly cells: Sized[][]; readonly inParagraphs: number }[] = []
-  private marks: string[] = []
+  /** Rules of marks that are open, and how often: they nest. */
+  private readonly marks = new Map<string, number>()
+  /** How many rows are open beyond the deepest. */
+  private beyond = 0
 
   private get open(): Open | undefined {
     return this.stack[this.stack.length - 1]
@@ -112,7 +117,7 @@ export class Flow {
 
   startParagraph(kind: ParagraphKind): void {
     this.stack.push(new Open(kind))
-    for (const rule of this.marks) this.open?.startMark(rule)
+    for (const rule of this.marks.keys()) this.open?.startMark(rule)
   }
 
   endParagraph(): void {
@@ -146,26 +151,37 @@ export class Flow {
   }
 
   startMark(rule: string): void {
-    this.marks.push(rule)
+    this.marks.set(rule, (this.marks.get(rule) ?? 0) + 1)
     this.open?.startMark(rule)
   }
 
   endMark(rule: string): void {
-    const at = this.marks.lastIndexOf(rule)
-    if (at >= 0) this.marks.splice(at, 1)
-    if (!this.marks.includes(rule)) this.open?.endMark(rule)
+    const left = (this.marks.get(rule) ?? 0) - 1
+    if (left > 0) this.marks.set(rule, left)
+    else {
+      this.marks.delete(rule)
+      this.open?.endMark(rule)
+    }
   }
 
   startRow(): void {
+    if (this.rows.length >= DEEPEST_ROW) {
+      this.beyond++
+      return
+    }
     this.rows.push({ cells: [], inParagraphs: this.stack.length })
   }
 
   startCell(): void {
-    this.rows[this.rows.length - 1]?.cells.push([])
+    if (!this.beyond) this.rows[this.rows.length - 1]?.cells.push([])
   }
 
   /** Ends a row: cells of a few words each read as one line, longer ones as the paragraphs that they are. */
   endRow(): void {
+    if (this.beyond) {
+      this.beyond--
+      return
+    }
     const row = this.rows.pop()
     if (!row) return
     const outer = this.rows[this.rows.length - 1]
@@ -191,6 +207,7 @@ export class Flow {
   /** Ends what a cut-off file left open. */
   finish(): void {
     while (this.stack.length) this.endParagraph()
+    this.beyond = 0
     while (this.rows.length) this.endRow()
   }
 }

@@ -163,10 +163,10 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
       block.size === headline.size &&
       block.font === headline.font
     if (isMoreOfHeadline && wordsOf(block).length <= LONGEST_HEADLINE - wordsOf(last.tail).length) {
-      last.lines.push(...block.lines)
+      for (const line of block.lines) last.lines.push(line)
       last.tail = block
     } else if (last && last.block !== headline && block !== headline && (isParted || !isUnder(block, last.tail)) && goesOn(last.tail, block, isUnder(block, last.tail))) {
-      last.lines.push(...block.lines)
+      for (const line of block.lines) last.lines.push(line)
       last.tail = block
     } else running.push({ block, lines: [...block.lines], tail: block })
     isParted = false
