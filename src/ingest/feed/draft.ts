@@ -53,6 +53,7 @@ const folded = (text: string): string =>
     .trim()
     .toLowerCase()
 const MOST_COMPARED = 4000
+const LONGEST_TITLE = 1000
 /** How much longer a summary is than the text when it is the text, and the other a teaser. */
 const LONGER = 1.3
 const lengthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0)
@@ -101,7 +102,7 @@ function cutDateline(text: string, parts: Part[]): Dateline | null {
 /** What of a long text is shown below the headline: not the headline again, alone or with the outlet's name, as feeds that only list others' reports have it. */
 function behindTitle(blocks: readonly Block[], { title, outlet }: EntryFacts): readonly Block[] {
   const titles = title ? [folded(title), folded(`${title} ${outlet ?? ''}`)] : []
-  const first = blocks.findIndex(({ text }) => !titles.includes(folded(text)))
+  const first = blocks.findIndex(({ text }) => text.length > LONGEST_TITLE || !titles.includes(folded(text)))
   return first < 0 ? [] : blocks.slice(first)
 }
 
