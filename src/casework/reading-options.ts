@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { by } from './case-options.ts'
 import type { Engine } from './engine.ts'
 import type { Shape } from './fields.ts'
+import { crewOptions, networkOptions } from './intake-options.ts'
 
 const ISO_TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/
 
@@ -35,7 +36,7 @@ export const whatIsKnown = {
 export const layers = z.enum(['public', 'all']).default('public').describe('which layers to show: all adds tokens and mentions').meta({ value: 'WHICH', setting: true })
 
 /** Every field that may be set once for all, whichever operation has it. */
-export const everySetting: Shape = { ...howToRead, ...whatIsKnown, layers, by }
+export const everySetting: Shape = { ...howToRead, ...whatIsKnown, layers, by, ...crewOptions, ...networkOptions }
 
 const shape = z.object({ ...howToRead, ...whatIsKnown })
 type Options = z.output<typeof shape>

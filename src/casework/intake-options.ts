@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Limits } from './task.ts'
+import type { Limits } from './intake/task.ts'
 
 /** Seconds and megabytes that one document may take unless a call says otherwise. */
 const SECONDS = 60
@@ -11,6 +11,20 @@ export const crewOptions = {
   timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
   memory: z.int().min(128).default(MEGABYTES).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
 }
+
+/** The fields by which a caller says what may be asked of the network. */
+export const networkOptions = {
+  allowHost: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('fetch from this host though it lies within a private network; HOST or HOST:PORT, may be given again')
+    .meta({ value: 'HOST' }),
+  proxy: z.string().min(1).optional().describe('fetch through this proxy (http://… or https://…)').meta({ value: 'ADDRESS', setting: true }),
+  offline: z.boolean().default(false).describe('fetch nothing, whatever is named').meta({ setting: true }),
+}
+
+const network = z.object(networkOptions)
+export type Network = z.output<typeof network>
 
 const shape = z.object(crewOptions)
 
