@@ -63,7 +63,7 @@ export interface Draft extends Omit<Document, 'id' | 'missing' | 'given' | 'genr
   readonly places?: () => SourceMap
 }
 
-export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt' | 'mail' | 'ninjs' | 'newsml'
+export type FormatName = 'html' | 'markdown' | 'text' | 'pdf' | 'docx' | 'odt'
 
 /** One format of text: whether a source is of it, and how it is read. `read` never throws, whatever the text. */
 export interface Reader {
