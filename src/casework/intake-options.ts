@@ -19,7 +19,7 @@ export const networkOptions = {
     .default([])
     .describe('fetch from this host though it lies within a private network; HOST or HOST:PORT, may be given again')
     .meta({ value: 'HOST' }),
-  proxy: z.string().min(1).optional().describe('fetch through this proxy (http://… or https://…)').meta({ value: 'ADDRESS', setting: true }),
+  proxy: z.string().min(1).optional().describe('fetch through this proxy (http://… or https://…)').meta({ value: 'ADDRESS' }),
   offline: z.boolean().default(false).describe('fetch nothing, whatever is named').meta({ setting: true }),
 }
 
