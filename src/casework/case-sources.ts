@@ -39,7 +39,8 @@ export async function* reviewedSources(reader: CaseReader, choice: DocumentChoic
   const changed = changedBy(reviews)
   if (!changed.size) return yield* reader.sources(choice)
   // A review of a version bears on those after it; numbers grow, so that one pass finds them all.
-  for await (const { number, versionOf } of reader.documents({ versions: true, removed: true })) if (versionOf !== null && changed.has(versionOf)) changed.add(number)
+  if ((await reader.counts()).versions)
+    for await (const { number, versionOf } of reader.documents({ versions: true })) if (versionOf !== null && changed.has(versionOf)) changed.add(number)
   const met = new Set<number>()
   for await (const row of reader.sources(choice)) {
     if (!changed.has(row.document)) yield row

@@ -27,6 +27,7 @@ export const showView: View = {
     const form = formOf(options)
     for await (const answer of answers as AsyncIterable<Answer>) {
       if ('wrote' in answer) {
+        if (form === 'json' && answer.wrote !== 'standard output') await print(`${JSON.stringify(answer)}\n`)
         if ('files' in answer) tell(`wrote ${answer.wrote}: ${answer.documents} documents in ${answer.files} files; open ${answer.wrote}/index.html`)
         else if (answer.wrote !== 'standard output') tell(`wrote ${answer.wrote}`)
       } else if ('overview' in answer) {

@@ -28,7 +28,7 @@ const table: Table<z.output<typeof FaultRow>> = {
   columns: [
     { name: 'kind', heading: 'What', look: 'warning', of: ({ kind }) => kind },
     documentColumn(({ document }) => document),
-    wordsColumn('name', 'Name', 12, ({ name }) => name, { lines: 2 }),
+    wordsColumn('name', 'Name', 16, ({ name }) => name, { lines: 3 }),
     wordsColumn('says', 'Is wrong', 20, ({ says }) => says, { lines: 4 }),
   ],
   empty: 'nothing was checked',
