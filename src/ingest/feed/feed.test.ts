@@ -58,6 +58,16 @@ test('a document is known by its own stretch of the feed, whatever stands around
   expect(changed.id).not.toBe(one.id)
 })
 
+test('what is kept of an entry is read by itself as it was read in its feed', async () => {
+  const item =
+    '<title>Mill burns</title><link>https://post.example/mill</link><dc:creator>Ada Lind</dc:creator><content:encoded><![CDATA[<p>It burnt.</p><p>It stood.</p>]]></content:encoded>'
+  for await (const found of readAll(bytes(rss(item)))) {
+    if (!('document' in found)) throw new Error('no document')
+    const { id, text, title, url, authors } = found.document
+    expect(await entry(found.original)).toMatchObject({ id, text, title, url, authors })
+  }
+})
+
 test.each([
   ['Atom 1.0, text', '<title>Q&amp;A &lt;live&gt;</title>', 'Q&A <live>'],
   ['Atom 1.0, HTML', '<title type="html">Q&amp;amp;A &lt;b&gt;live&lt;/b&gt;</title>', 'Q&A live'],
