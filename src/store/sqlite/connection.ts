@@ -64,9 +64,12 @@ const PATIENCE = 5000
 
 /**
  * Opens a file with SQLite, defensively: no extension, no function or virtual table called from its schema, no writing to the schema, cells checked for their size.
- * `immutable` reads a file in a folder where SQLite cannot lay its own files beside it.
+ * `tidies`: a reader that clears away what SQLite lays beside the file when it is the last to close it, as one without the right to write cannot. `immutable` reads a file in a folder where SQLite cannot lay its own files beside it.
  */
-export function connect(path: string, how: { readonly canWrite: boolean; readonly immutable?: boolean; readonly patience?: number }): Connection {
+export function connect(
+  path: string,
+  how: { readonly canWrite: boolean; readonly tidies?: boolean; readonly immutable?: boolean; readonly patience?: number },
+): Connection {
   const guarded = <Result>(work: () => Result): Result => {
     try {
       return work()
@@ -75,7 +78,9 @@ export function connect(path: string, how: { readonly canWrite: boolean; readonl
     }
   }
   const place = how.immutable ? new URL(`${pathToFileURL(path).href}?immutable=1`) : path
-  const database = guarded(() => new DatabaseSync(place, { readOnly: !how.canWrite, timeout: WAIT, enableForeignKeyConstraints: true, allowExtension: false }))
+  const database = guarded(
+    () => new DatabaseSync(place, { readOnly: !how.canWrite && !how.tidies, timeout: WAIT, enableForeignKeyConstraints: true, allowExtension: false }),
+  )
   const inode = (() => {
     const found = statSync(path, { throwIfNoEntry: false })
     return found && `${found.dev}:${found.ino}`
@@ -89,6 +94,7 @@ export function connect(path: string, how: { readonly canWrite: boolean; readonl
   database.enableDefensive?.(true)
   try {
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    if (!how.canWrite && how.tidies) database.exec('PRAGMA query_only = ON')
   } catch (error) {
     database.close()
     throw storeError(error, path)

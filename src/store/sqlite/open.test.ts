@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, test } from 'vitest'
 import { allOf, clock } from '../contract/check.ts'
@@ -66,6 +66,16 @@ test('a case is made where nothing is, and nothing is left of one that could not
   mkdirSync(taken)
   await expect(openSqlite(taken, { mode: 'create', hand })).rejects.toMatchObject({ code: 'store/exists' })
   expect(readdirSync(folder).filter((name) => name.endsWith('.new') || name.endsWith('-wal'))).toEqual([])
+})
+
+test('nothing lies beside a case when nobody has it open, and reading leaves it as it is', async () => {
+  const path = await made()
+  const before = readFileSync(path)
+  const reader = await openSqlite(path, { mode: 'read', hand })
+  expect(await allOf(reader.verify())).toEqual([])
+  await reader.close()
+  expect(readdirSync(folder).filter((name) => name.startsWith(basename(path)))).toEqual([basename(path)])
+  expect(readFileSync(path).equals(before)).toBe(true)
 })
 
 test('a case of a newer schema is refused, and stays as it is', async () => {

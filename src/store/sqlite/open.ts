@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { HearsayError } from '../../model/error.ts'
 import type { OpenOptions, Store } from '../store.ts'
 import { backUp } from './backing-up.ts'
@@ -27,7 +27,7 @@ const allows = (path: string, how: number): boolean => {
 /** Connects for reading. Where SQLite can lay nothing beside the file (a folder that may only be read, a disc), and nothing lies there, it is read as one that never changes. */
 function connectForReading(path: string): Connection {
   try {
-    const connection = connect(path, { canWrite: false })
+    const connection = connect(path, { canWrite: false, tidies: allows(path, constants.W_OK) && allows(dirname(path), constants.W_OK) })
     try {
       connection.get('SELECT 1 FROM sqlite_schema LIMIT 1')
       return connection
