@@ -20,7 +20,7 @@ const LONGEST = 200
 const PAGE_NUMBER = /^[\s–—|·•-]*(?:page|seite|p\.|s\.|стр\.?|página|pagina|pág\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|von|de|di|из|\/)\s*\d{1,4})?[\s–—|·•-]*$/iu
 /** What browsers print above and under a page: the time and its title, the address and which page it is. */
 const PRINTED_HEAD = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/u
-const PRINTED_FOOT = /^((?:https?|file):\/\/\S+?)(?:\s+|…\s*)\d{1,4}\s*\/\s*\d{1,4}$/u
+const PRINTED_FOOT = /^((?:https?:\/\/|file:\/\/|about:)\S+?)(?:\s+|…\s*)\d{1,4}\s*\/\s*\d{1,4}$/u
 
 interface Edge {
   readonly runs: readonly Run[]
@@ -69,7 +69,7 @@ export function withoutFurniture(pages: readonly PageGlyphs[]): Furniture {
   const lines: string[] = []
   let count = 0
   let url: string | null = null
-  const cleaned = pages.map((page, i) => {
+  const found = pages.map((page, i) => {
     const isBrowsers = edges[i].some(({ text, top }) => !top && PRINTED_FOOT.test(text))
     const gone = new Set<Run>()
     // From the edge inwards: behind the first line that stays, a line is the text's.
@@ -90,9 +90,13 @@ export function withoutFurniture(pages: readonly PageGlyphs[]): Furniture {
         lines.push(text)
       }
     }
-    // A page that is nothing but a repeated line is a form or a list, and that line its text.
-    const isAll = gone.size === page.runs.length && edges[i].some(({ text }) => !PAGE_NUMBER.test(text))
-    return gone.size && !isAll ? { ...page, runs: page.runs.filter((run) => !gone.has(run)) } : page
+    return { page, gone }
   })
+  // Where most pages are nothing but such lines, these are the text: of a form, of a list.
+  const emptied = found.filter(({ page, gone }) => gone.size > 0 && gone.size === page.runs.length).length
+  const isText = emptied > 1 && emptied * 2 > pages.length
+  const cleaned = found.map(({ page, gone }) =>
+    gone.size && !(isText && gone.size === page.runs.length) ? { ...page, runs: page.runs.filter((run) => !gone.has(run)) } : page,
+  )
   return { pages: cleaned, lines, count, url }
 }

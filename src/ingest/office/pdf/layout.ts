@@ -69,19 +69,45 @@ const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, 
 const NEWSPAPER =
   /\b(?:herald|post|times|tribune|news|gazette|chronicle|courier|ledger|journal|star|standard|mail|express|guardian|observer|record|argus|echo|review|press|telegraph|mercury|globe|monitor|register|dispatch|examiner|sentinel|packet|bulletin|daily|weekly|today|zeitung|tagblatt|anzeiger|kurier|nachrichten|allgemeine|presse|diario|journal|gazeta)\b/iu
 
+const FIRST_PAGES = 3
+/** How much larger than the text a headline is at least. */
+const LARGE = 1.2
+
+/** Share of a block's longer words that the file's title has too. */
+function sharedWords(words: string, title: string): number {
+  const own = words.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  const others = new Set(title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu))
+  return own.length >= 3 ? own.filter((word) => others.has(word)).length / own.length : 0
+}
+
+/** The largest block of the first pages that the file's title names, alone or with the outlet's name behind it: what a browser prints has its headline under much else. */
+function namedBy(title: string | null, blocks: readonly Block[], setting: Setting): Block | undefined {
+  const wanted = folded(title ?? '')
+  if (!title || wanted.length < 10) return undefined
+  const page = (blocks[0]?.page ?? 1) + FIRST_PAGES
+  let best: Block | undefined
+  for (const block of blocks) {
+    if (block.page >= page) break
+    const words = wordsOf(block)
+    if (words.length > LONGEST_HEADLINE || block.size < setting.size || (best && block.size <= best.size)) continue
+    const own = folded(words)
+    const isAlike = own.length >= 10 && own.length > wanted.length * 0.35 && own.length < wanted.length * 2 && (wanted.startsWith(own) || own.startsWith(wanted))
+    if (isAlike || (block.size >= setting.size * LARGE && sharedWords(words, title) >= 0.6)) best = block
+  }
+  return best
+}
+
 /** The block that is the headline: the largest of the first page with text, past a masthead; one that the file's title repeats goes first. */
 function headlineIn(blocks: readonly Block[], setting: Setting, title: string | null): Block | undefined {
-  const page = blocks[0]?.page
-  const first = blocks.filter((block) => block.page === page)
-  const wanted = title && folded(title)
-  const named = wanted && wanted.length > 8 ? first.find((block) => folded(wordsOf(block)) === wanted) : undefined
+  const named = namedBy(title, blocks, setting)
   if (named) return named
-  const large = first
-    .filter((block) => {
-      const words = wordsOf(block)
-      return block.size >= setting.size * 1.2 && words.length <= LONGEST_HEADLINE && /\p{L}{2}/u.test(words) && !isByline(words) && !datelineOf(words)
-    })
-    .sort((a, b) => b.size - a.size)
+  const isLarge = (block: Block) => {
+    const words = wordsOf(block)
+    return block.size >= setting.size * LARGE && words.length <= LONGEST_HEADLINE && /\p{L}{2}/u.test(words) && !isByline(words) && !datelineOf(words)
+  }
+  const page = blocks.find((block) => block.page < (blocks[0]?.page ?? 1) + FIRST_PAGES && isLarge(block))?.page
+  const first = blocks.filter((block) => block.page === page)
+  const large = first.filter(isLarge).sort((a, b) => b.size - a.size)
   const [largest, second] = large
   if (!largest) return undefined
   const isMasthead =
@@ -101,6 +127,34 @@ function asideKind(block: Block, setting: Setting, isAmongBody: boolean, isAtFoo
   if (isAtFoot && FOOTNOTE.test(words)) return 'note'
   if (!isAmongBody || words.length > LONGEST_CAPTION || readOutletLine(words) || isByline(words)) return undefined
   return isAtFoot ? 'note' : 'caption'
+}
+
+/** Whether a block is nothing but a link, and no sentence: an entry of a page's navigation, where several stand together. */
+function isEntry(block: Block): boolean {
+  const words = wordsOf(block)
+  const linked = block.lines.reduce((sum, { links }) => sum + links.reduce((all, { start, end }) => all + end - start, 0), 0)
+  return words.length < 200 && linked > words.length * 0.8 && !/[.!?]["”’]?$/u.test(words) && !isByline(words)
+}
+
+/** Blocks that are entries of lists of links: three and more in a row, or with no more than a word or two between. */
+function navigationIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>()
+  let row: Block[] = []
+  let entries = 0
+  const close = () => {
+    if (entries >= 3) for (const block of row) found.add(block)
+    row = []
+    entries = 0
+  }
+  for (const block of blocks) {
+    if (isEntry(block)) {
+      row.push(block)
+      entries++
+    } else if (row.length && wordsOf(block).length < 25) row.push(block)
+    else close()
+  }
+  close()
+  return found
 }
 
 /** Whether a neighboring block is of the same small type. */
@@ -134,6 +188,7 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   const blocks = blocksIn(columns, setting)
   const headline = headlineIn(blocks, setting, title)
   const feet = footsOf(blocks, setting)
+  const navigation = navigationIn(blocks)
   const isBody = ({ size, lines }: Block) => size > setting.size * 0.93 && size < setting.size * 1.2 && (lines.length > 1 || lines[0].text.length > 60)
   const firstBody = blocks.findIndex((block) => block !== headline && isBody(block))
   const lastBody = blocks.findLastIndex(isBody)
@@ -143,7 +198,7 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   const apart: Paragraph[] = []
   let isParted = false
   for (const [i, block] of blocks.entries()) {
-    const aside = block === headline ? undefined : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
+    const aside = block === headline ? undefined : navigation.has(block) ? 'aside' : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
     if (aside) {
       // Several paragraphs of small type together are a box of their own.
       const isBox = aside === 'caption' && !isCaption(wordsOf(block)) && (isSmallBeside(blocks[i - 1], block) || isSmallBeside(blocks[i + 1], block))
