@@ -9,7 +9,7 @@ const MEGABYTES = 1024
 export const crewOptions = {
   jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
   timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
-  memory: z.int().min(128).default(MEGABYTES).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
+  memory: z.int().min(256).default(MEGABYTES).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
 }
 
 /** The fields by which a caller says what may be asked of the network. */

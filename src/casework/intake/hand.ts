@@ -38,7 +38,7 @@ export class Hand {
     })
     this.#child.on('message', (message) => said(message as Said, this))
     // What it said before it went is read first.
-    const silent = new Promise<void>((resolve) => this.#child.once('disconnect', resolve))
+    const silent = new Promise<void>((resolve) => this.#child.once('disconnect', resolve).once('error', () => resolve()))
     const exit = new Promise<Loss>((resolve) => {
       this.#child.once('error', () => resolve('crash'))
       this.#child.once('exit', (code, signal) =>

@@ -35,7 +35,7 @@ export const add = operation({
     inputs: z.array(z.string()).min(1).describe('files, folders, addresses (https://…), or - for standard input').meta({ value: 'INPUT', positional: true }),
     ...crewOptions,
     ...networkOptions,
-    profile: z.enum(['default', 'fast']).default('fast').describe('how to read: fast, or default (slower and better)').meta({ value: 'PROFILE' }),
+    profile: z.enum(['default', 'fast']).default('fast').describe('how to read (fast is the only way there is so far)').meta({ value: 'PROFILE' }),
     issued: z.boolean().default(false).describe("they are an issuer's own texts, to compare reports with"),
     follow: z.boolean().default(false).describe('fetch the page behind each entry of a feed too'),
     unread: z.boolean().default(false).describe('keep them without reading them; reread reads them later'),
