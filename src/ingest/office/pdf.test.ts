@@ -169,6 +169,29 @@ test('a browser’s own head and foot are left out, the address kept', async () 
   expect(draft.text).not.toMatch(/9:12|1\/1/)
 })
 
+test('of a page of the web as a browser prints it: the headline by the file’s title, lists of links and what follows the article apart', async () => {
+  const links: { rect: [number, number, number, number]; url: string }[] = []
+  const entry = (words: string, y: number) => {
+    links.push({ rect: [60, y - 9, 60 + words.length * 5, y + 2], url: 'https://orley.example/' })
+    return { words, x: 60, y }
+  }
+  const set = [
+    ...['Home page', 'News of the town', 'Sport and games', 'Weather report'].map((words, i) => entry(words, 60 + i * 20)),
+    { words: 'More from our newspaper', x: 60, y: 150, size: 20 },
+    { words: 'Old Bridge Shut After Cracks Are Found', x: 60, y: 190, size: 20 },
+    ...column(60, 230, [...LEFT, ...RIGHT.slice(1), ...LEFT, ...RIGHT.slice(1)]),
+    ...['Sign up here', 'Your address', 'Send it', 'Most read today', 'A mill', 'A weir', 'A ferry', 'All rights', 'About us'].map((words, i) => ({
+      words,
+      x: 60,
+      y: 480 + i * 20,
+    })),
+  ]
+  const draft = await read([{ set, links }], { Title: 'Old Bridge Shut After Cracks Are Found | The Orley Gazette', Producer: 'Skia/PDF m150' })
+  expect(draft.title).toBe('Old Bridge Shut After Cracks Are Found')
+  expect(words(draft, 'body').join(' ')).not.toMatch(/Home|Sport|Sign up|ferry/)
+  expect(draft.text).toContain('A ferry')
+})
+
 test('a scan, a locked file and a broken one are refused, each with its own code', async () => {
   expect(await failure(pdfOf([{ set: [] }, { set: [] }]))).toMatchObject({
     code: 'ingest/no-text',

@@ -41,6 +41,8 @@ export interface PdfFacts {
   readonly title: string | null
   readonly author: string | null
   readonly language: string | null
+  /** Whether a browser printed it: a page of the web with all that stands around an article. */
+  readonly isWebPage: boolean
   readonly made: string | null
   readonly saved: string | null
   /** From the metadata that publishers embed (PRISM): none of it is the file's own date. */

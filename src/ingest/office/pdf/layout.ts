@@ -8,7 +8,8 @@ import { type Furniture, withoutFurniture } from './furniture.ts'
 import type { PageGlyphs } from './glyphs.ts'
 import { SeenWords } from './hyphens.ts'
 import { linesIn } from './lines.ts'
-import { type Block, blocksIn, type Column, goesOn, paragraphOf, type Setting, settingOf } from './paragraphs.ts'
+import { type Block, blocksIn, type Column, goesOn, paragraphOf, type Setting, settingOf, wordsOf } from './paragraphs.ts'
+import { afterArticle, navigationIn } from './web-page.ts'
 
 /** The paragraphs of a printed document in the order in which they are read, and what was taken from its pages. */
 export interface Layout {
@@ -63,7 +64,6 @@ function widened(columns: readonly Column[]): Column[] {
   })
 }
 
-const wordsOf = (block: Block) => block.lines.map(({ text }) => text).join(' ')
 const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const NEWSPAPER =
@@ -129,34 +129,6 @@ function asideKind(block: Block, setting: Setting, isAmongBody: boolean, isAtFoo
   return isAtFoot ? 'note' : 'caption'
 }
 
-/** Whether a block is nothing but a link, and no sentence: an entry of a page's navigation, where several stand together. */
-function isEntry(block: Block): boolean {
-  const words = wordsOf(block)
-  const linked = block.lines.reduce((sum, { links }) => sum + links.reduce((all, { start, end }) => all + end - start, 0), 0)
-  return words.length < 200 && linked > words.length * 0.8 && !/[.!?]["”’]?$/u.test(words) && !isByline(words)
-}
-
-/** Blocks that are entries of lists of links: three and more in a row, or with no more than a word or two between. */
-function navigationIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const found = new Set<Block>()
-  let row: Block[] = []
-  let entries = 0
-  const close = () => {
-    if (entries >= 3) for (const block of row) found.add(block)
-    row = []
-    entries = 0
-  }
-  for (const block of blocks) {
-    if (isEntry(block)) {
-      row.push(block)
-      entries++
-    } else if (row.length && wordsOf(block).length < 25) row.push(block)
-    else close()
-  }
-  close()
-  return found
-}
-
 /** Whether a neighboring block is of the same small type. */
 const isSmallBeside = (one: Block | undefined, block: Block): boolean => one !== undefined && one.page === block.page && Math.abs(one.size - block.size) < 0.3
 
@@ -179,7 +151,7 @@ const plainDigits = (text: string) => text.replace(/[⁰¹²³⁴-⁹]/gu, (digi
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Lays out the pages of a document: running heads taken out, columns in order, lines into paragraphs, paragraphs across columns and pages joined. */
-export function layOut(pages: readonly PageGlyphs[], title: string | null): Layout {
+export function layOut(pages: readonly PageGlyphs[], title: string | null, isWebPage = false): Layout {
   const furniture = withoutFurniture(pages)
   const columns = widened(furniture.pages.flatMap(columnsOf))
   const setting = settingOf(columns)
@@ -188,7 +160,7 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   const blocks = blocksIn(columns, setting)
   const headline = headlineIn(blocks, setting, title)
   const feet = footsOf(blocks, setting)
-  const navigation = navigationIn(blocks)
+  const around = new Set([...navigationIn(blocks), ...(isWebPage && headline ? afterArticle(blocks, headline) : [])])
   const isBody = ({ size, lines }: Block) => size > setting.size * 0.93 && size < setting.size * 1.2 && (lines.length > 1 || lines[0].text.length > 60)
   const firstBody = blocks.findIndex((block) => block !== headline && isBody(block))
   const lastBody = blocks.findLastIndex(isBody)
@@ -198,7 +170,7 @@ export function layOut(pages: readonly PageGlyphs[], title: string | null): Layo
   const apart: Paragraph[] = []
   let isParted = false
   for (const [i, block] of blocks.entries()) {
-    const aside = block === headline ? undefined : navigation.has(block) ? 'aside' : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
+    const aside = block === headline ? undefined : around.has(block) ? 'aside' : asideKind(block, setting, i > firstBody && (i < lastBody || feet[i]), feet[i])
     if (aside) {
       // Several paragraphs of small type together are a box of their own.
       const isBox = aside === 'caption' && !isCaption(wordsOf(block)) && (isSmallBeside(blocks[i - 1], block) || isSmallBeside(blocks[i + 1], block))

@@ -37,6 +37,9 @@ export interface Setting {
   readonly isSetApart: boolean
 }
 
+/** The words of a block as its lines have them. */
+export const wordsOf = (block: Block): string => block.lines.map(({ text }) => text).join(' ')
+
 const STOPPED = /[.!?:;…。！？؟۔]["”’»)\]]*[⁰¹²³⁴-⁹*†‡]*$/u
 const BULLET = /^(?:[•·▪◦‣●○■□–—*-]|\d{1,2}[.)]|\(?[a-z]\))\s/u
 

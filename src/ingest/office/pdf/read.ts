@@ -62,7 +62,7 @@ export async function readPdf({ bytes, name = 'the input' }: Raw, limits: PdfLim
   const { known, unknown } = countOf(pages)
   if (!known && !unknown) throw noText(name, facts.pages, 'no text: it is a scan, or a picture')
   if (known < unknown * 0.2) throw noText(name, facts.pages, 'fonts that do not say which characters their glyphs are')
-  const layout = layOut(pages, facts.title)
+  const layout = layOut(pages, facts.title, facts.isWebPage)
   return draftOf({
     paragraphs: layout.paragraphs,
     properties: {

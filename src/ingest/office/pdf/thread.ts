@@ -31,7 +31,17 @@ function timeOf(value: string | null): string | null {
 }
 
 async function factsOf(document: Opened): Promise<PdfFacts> {
-  const nothing: PdfFacts = { pages: document.numPages, title: null, author: null, language: null, made: null, saved: null, published: null, outlet: null }
+  const nothing: PdfFacts = {
+    pages: document.numPages,
+    title: null,
+    author: null,
+    language: null,
+    isWebPage: false,
+    made: null,
+    saved: null,
+    published: null,
+    outlet: null,
+  }
   try {
     const { info, metadata } = await document.getMetadata()
     const fields = info as Record<string, unknown>
@@ -45,6 +55,9 @@ async function factsOf(document: Opened): Promise<PdfFacts> {
       title: field(fields, 'Title') ?? xmp('dc:title'),
       author: field(fields, 'Author') ?? xmp('dc:creator'),
       language: field(fields, 'Language') ?? xmp('dc:language'),
+      isWebPage:
+        /^Mozilla\/|\b(?:Chrom(?:e|ium)|Firefox|Safari|Edge|wkhtmltopdf)\b/iu.test(field(fields, 'Creator') ?? '') ||
+        /^Skia\/PDF\b/u.test(field(fields, 'Producer') ?? ''),
       made: timeOf(field(fields, 'CreationDate')),
       saved: timeOf(field(fields, 'ModDate')),
       published: xmp('prism:publicationdate') ?? xmp('prism:coverdate'),
