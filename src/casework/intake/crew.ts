@@ -41,10 +41,11 @@ export class Crew {
   #fault: unknown
   #changed = () => {}
   #newsCame = () => {}
+  readonly #onStop = () => this.#stir()
 
   constructor(mission: Mission) {
     this.#mission = mission
-    mission.stopping.addEventListener('abort', () => this.#stir(), { once: true })
+    mission.stopping.addEventListener('abort', this.#onStop)
   }
 
   /** What the readers report, in batches; the next one asked for says that the one before is kept. Ends when every input is done with, or the person stops the call. */
@@ -103,26 +104,29 @@ export class Crew {
     let exhausted = false
     let asked = false
     let next: Task | undefined
+    let arrived: Task | undefined
     const came = ({ done, value }: IteratorResult<Task | Report>) => {
       asked = false
       if (done) exhausted = true
       else if ('became' in value) this.#bring(value, null)
-      else next = value
+      else arrived = value
       this.#changed()
     }
     while (!this.#stopped) {
+      // What fell to another reader goes first; what came meanwhile waits.
       next ??= this.#again.shift()
+      if (!next) [next, arrived] = [arrived, undefined]
       const hand = next && this.#free()
       if (next && hand) {
         hand.give(next)
         next = undefined
         continue
       }
-      if (!next && exhausted && ![...this.#hands].some(({ tasks }) => tasks.size)) break
+      if (!next && !arrived && exhausted && ![...this.#hands].some(({ tasks }) => tasks.size)) break
       const change = new Promise<void>((resolve) => {
         this.#changed = resolve
       })
-      if (!next && !exhausted && !asked) {
+      if (!next && !arrived && !exhausted && !asked) {
         asked = true
         // What is asked may take its time (a server must not be hurried): what falls to another reader meanwhile does not wait for it.
         tasks.next().then(came, (error) => this.#fail(error))
@@ -217,6 +221,7 @@ export class Crew {
   }
 
   async #dismiss(): Promise<void> {
+    this.#mission.stopping.removeEventListener('abort', this.#onStop)
     this.#fault ??= new Error('dismissed')
     this.#stir()
     await Promise.all([...this.#hands].map((hand) => hand.end()))
