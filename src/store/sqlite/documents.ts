@@ -114,6 +114,16 @@ export function documentAt(connection: Connection, number: number): KeptDocument
   return row && documentOf(connection, row)
 }
 
+/** The numbers of all versions of a document's article, itself among them, in order of time. */
+export function versionsOf(connection: Connection, number: number): number[] {
+  const rows = connection.all(
+    `SELECT v.number, v.stands FROM document d JOIN document v
+    ON v.number = coalesce(d.article, d.number) OR v.article = coalesce(d.article, d.number) WHERE d.number = ? ORDER BY v.stands, v.number`,
+    number,
+  )
+  return rows.map((row) => row.number as number)
+}
+
 /** The number of the document that a person names: by number, id or the beginning of one that no other has, or exact name. */
 export function findNumber(connection: Connection, handle: string): number | undefined {
   const one = (rows: readonly Row[]): number | undefined => (rows.length === 1 ? (rows[0].number as number) : undefined)

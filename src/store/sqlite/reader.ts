@@ -4,7 +4,7 @@ import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
 import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt, whole } from './contents.ts'
 import { breadthOf, countsOf } from './counting.ts'
-import { conditionOf, documentAt, documentsOf, findNumber } from './documents.ts'
+import { conditionOf, documentAt, documentsOf, findNumber, versionsOf } from './documents.ts'
 import { addressesOf, exchangesOf } from './fetchings.ts'
 import { entryOf, momentOf, NOTHING_BEFORE } from './log.ts'
 import { search } from './searching.ts'
@@ -60,6 +60,7 @@ export function caseReader(connection: Connection): CaseReader {
       const number = findNumber(connection, handle)
       return number === undefined ? undefined : documentAt(connection, number)
     },
+    versions: async (document) => versionsOf(connection, document),
     text: async (document) => textAt(connection, document),
     original: async (document) => originalAt(connection, document),
     reading: async (document) => readingAt(connection, document),

@@ -7,7 +7,7 @@ import { readingAt, textAt } from './contents.ts'
 import { conditionOf, documentAt } from './documents.ts'
 
 /** Candidates that are ranked among themselves; between blocks the newer come first. Ranking a whole case by how often a common word stands in each document would cost more than anybody waits. */
-const BLOCK = 24
+const BLOCK = 20
 
 /** Hits that are shown where nobody says how many. */
 const SHOWN = 20
