@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { HearsayError } from '../../model/error.ts'
 import { sha256 } from '../canonical.ts'
@@ -42,6 +42,16 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** Gives a draft its name, which nothing may have. Where a file can have but one (FAT, as sticks have it) it is renamed, which would overwrite what another process put there in that very moment. */
+function settle(draft: string, path: string): void {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes((error as { code?: string }).code ?? '') || existsSync(path)) throw error
+    renameSync(draft, path)
+  }
+}
+
 /**
  * Makes a file by way of a draft beside it, which is then linked into place: there is never half of one, and never one overwritten. Whatever fails, the draft is gone afterwards.
  */
@@ -54,7 +64,7 @@ export function place(path: string, make: (draft: string) => void, before?: () =
   try {
     make(draft)
     before?.()
-    linkSync(draft, path)
+    settle(draft, path)
     syncFolder(folder)
   } catch (error) {
     const code = (error as { code?: string }).code
