@@ -13,14 +13,10 @@ export function publicForm({ document, name, number }: KeptDocument, { engine, l
   return { schema: READING_SCHEMA, path: name, engine: { version, model, profile }, document: publicDocument({ ...document, text }), layers, number }
 }
 
-/** The numbers of a document and of the earlier versions of its article, the newest first. */
-async function versionsOf(reader: CaseReader, kept: KeptDocument): Promise<number[]> {
-  const numbers = [kept.number]
-  for (let earlier = kept.versionOf; earlier !== null && !numbers.includes(earlier); ) {
-    numbers.push(earlier)
-    earlier = (await reader.find(String(earlier)))?.versionOf ?? null
-  }
-  return numbers
+/** The numbers of a document and of the earlier versions of its article: a review of one bears on those after it. */
+async function withEarlier(reader: CaseReader, number: number): Promise<readonly number[]> {
+  const versions = await reader.versions(number)
+  return versions.slice(0, versions.indexOf(number) + 1)
 }
 
 const inOrder = (reviews: readonly Review[]): Review[] => reviews.toSorted((a, b) => a.number - b.number)
@@ -52,7 +48,7 @@ export async function readReviewed(reader: CaseReader, kept: KeptDocument, all?:
   const [reading, text] = [await reader.reading(number), await reader.text(number)]
   if (!reading) throw new HearsayError('casework/not-read', `${handleOf(number)} is kept and was not read yet`, { hint: 'read it with: hearsay reread CASE' })
   const machine = publicForm(kept, reading, text)
-  const bearing = bearingOn(all ?? (await everyReview(reader)), await versionsOf(reader, kept))
+  const bearing = bearingOn(all ?? (await everyReview(reader)), await withEarlier(reader, number))
   const reviews = reviewsBeside(bearing, machine, number)
   return { kept, machine, reviews, reviewed: reviewedReading(machine, reviews) }
 }

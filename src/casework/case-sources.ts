@@ -34,23 +34,20 @@ export function sourceRows({ sources, attributions }: PublicLayers, document: nu
 const changedBy = (reviews: readonly Review[]): Set<number> =>
   new Set(inForce(reviews).flatMap(({ subject, action }) => (subject.of === 'attribution' && action !== 'note' && action !== 'confirm' ? [subject.document] : [])))
 
-/** Adds the later versions of some documents to them: a review of one bears on those after it. */
-async function addLaterVersions(reader: CaseReader, numbers: Set<number>): Promise<void> {
-  if (!(await reader.counts()).versions) return
-  const versions: { readonly number: number; readonly of: number }[] = []
-  for await (const { number, versionOf } of reader.documents({ versions: true })) if (versionOf !== null) versions.push({ number, of: versionOf })
-  // A later version may have come in first: until a pass finds no more.
-  for (let before = -1; before < numbers.size; ) {
-    before = numbers.size
-    for (const { number, of } of versions) if (numbers.has(of)) numbers.add(number)
+/** Documents with the later versions of each: a review of one bears on those after it. */
+async function withLater(reader: CaseReader, numbers: ReadonlySet<number>): Promise<Set<number>> {
+  const all = new Set(numbers)
+  for (const number of numbers) {
+    const versions = await reader.versions(number)
+    for (const later of versions.slice(versions.indexOf(number) + 1)) all.add(later)
   }
+  return all
 }
 
 /** The sources of every document of a choice, as reviews leave them. A document that a review changed is read anew; of the others their rows are enough. */
 export async function* reviewedSources(reader: CaseReader, choice: DocumentChoice, reviews: readonly Review[]): AsyncIterable<SourceRow> {
-  const changed = changedBy(reviews)
+  const changed = await withLater(reader, changedBy(reviews))
   if (!changed.size) return yield* reader.sources(choice)
-  await addLaterVersions(reader, changed)
   const met = new Set<number>()
   for await (const row of reader.sources(choice)) {
     if (!changed.has(row.document)) yield row

@@ -235,6 +235,8 @@ export interface CaseReader {
   documents(choice?: DocumentChoice): AsyncIterable<KeptDocument>
   /** By number, `sha256:` id (or its unambiguous beginning), or exact name. */
   find(handle: string): Promise<KeptDocument | undefined>
+  /** The numbers of all versions of a document's article in order of time, itself among them. */
+  versions(document: number): Promise<readonly number[]>
   text(document: number): Promise<string>
   original(document: number): Promise<Uint8Array>
   reading(document: number): Promise<KeptReading | undefined>

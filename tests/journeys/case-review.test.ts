@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -147,4 +147,34 @@ test('a re-read changes no review: each is anchored again, and what is found no 
   const { out } = await here(['review', kase, '--document', '2'], { env: { COLUMNS: '140' } })
   expect(out.replace(/\s+/g, ' ')).toContain('needs another look')
   expect((await here(['verify', kase])).status).toBe(0)
+})
+
+test('a decision reaches a later version of the article: where its words stand, and where they are gone', async () => {
+  const mill = join(folder, 'mill.hearsay')
+  const first =
+    'Mill closes\n\nBy Rolf Aamodt\n\nThe mill would close in June, its owner Dora Lind said on Tuesday. An aide said that the river was to blame. The council declined to comment on the walls of the old mill by the river.\n'
+  const second = first.replace('An aide said that the river was to blame.', 'An aide took it back.').replace('The council', 'At noon the council')
+  const add = async (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    const { status, err } = await here(['add', mill, join(folder, name), '--url', 'https://sant.example/mill', '--quiet'])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+  }
+  await add('first.txt', first)
+  const rows = jsonLines((await here(['quotes', mill, '--json'])).out)
+  const [owner, aide] = ['close in June', 'the river was to blame'].map((words) => rows.find(({ content }) => content.includes(words)).id)
+  for (const id of [owner, aide]) expect((await here(['review', mill, '--document', '1', '--attribution', id, '--correct', 'certainty=possible'])).status).toBe(0)
+  await add('second.txt', second)
+  expect(jsonLines((await here(['list', mill, '--json'])).out)).toMatchObject([{ number: 2, versionOf: 1 }])
+  const { reviews } = JSON.parse((await here(['show', mill, '2', '--json'])).out)
+  expect(reviews.map(({ document, state }: { document: number; state: string }) => [document, state])).toEqual([
+    [1, 'same'],
+    [1, 'lost'],
+  ])
+  const changed = jsonLines((await here(['quotes', mill, '--json'])).out).filter(({ certainty }) => certainty === 'possible')
+  expect(changed.map(({ document, content }) => [document, content])).toEqual([[2, 'The mill would close in June']])
+  const listed = jsonLines((await here(['review', mill, '--json'])).out)
+  expect(listed.map(({ state, later }) => [state, later])).toEqual([
+    ['same', { document: 2, state: 'same' }],
+    ['same', { document: 2, state: 'lost' }],
+  ])
 })

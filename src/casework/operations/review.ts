@@ -25,6 +25,10 @@ const Row = z
     note: z.string().nullable(),
     state: z.enum(['same', 'moved', 'lost']),
     undoneBy: z.int().nullable(),
+    later: z
+      .object({ document: z.int(), state: z.enum(['same', 'moved', 'lost']) })
+      .readonly()
+      .nullable(),
     erased: z.boolean(),
   })
   .readonly()
@@ -54,6 +58,7 @@ const table: Table<Row> = {
     hiddenColumn('about', ({ about }) => about),
     hiddenColumn('note', ({ note }) => note),
     hiddenColumn('state', ({ state }) => state),
+    hiddenColumn('state_in_later_version', ({ later }) => later?.state),
     hiddenColumn('undone_by', ({ undoneBy }) => undoneBy),
   ],
   empty: 'nobody has decided anything yet: hearsay review CASE --document 3 --attribution a4 --confirm',

@@ -24,6 +24,8 @@ export interface LedgerRow {
   readonly note: string | null
   readonly state: PlacedReview['state']
   readonly undoneBy: number | null
+  /** Where its words are in the latest version of the article, where its document is an earlier one. */
+  readonly later: { readonly document: number; readonly state: PlacedReview['state'] } | null
   /** Whether its document was erased, and with it the words. */
   readonly erased: boolean
 }
@@ -37,6 +39,9 @@ function wordsOf(subject: ReviewSubject): string {
   return subject.of === 'review' ? `review ${subject.review}` : ''
 }
 
+/** How many readings are held at once. */
+const MOST_HELD = 4
+
 /** Every review of a case, those taken back among them, in the order made. A document with reviews is opened once. */
 export async function* reviewLedger(reader: CaseReader, wanted: (review: Review) => boolean = () => true): AsyncIterable<LedgerRow> {
   const reviews = await everyReview(reader)
@@ -49,8 +54,8 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
     if (kept?.removed?.purged) erased.add(number)
     const reading = kept && !kept.removed?.purged ? await reader.reading(number) : undefined
     const made = kept && reading ? publicForm(kept, reading, await reader.text(number)) : undefined
-    // One at a time: reviews of a document mostly stand together.
-    readings.clear()
+    // A few at a time: reviews of a document mostly stand together, and so do its versions.
+    if (readings.size >= MOST_HELD) readings.clear()
     readings.set(number, made)
     return made
   }
@@ -62,6 +67,9 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
     const [placed] = reading && document !== null ? reviewsBeside([review], reading, document) : []
     const isOfText = subject.of === 'attribution' || subject.of === 'span'
     const state = placed?.state ?? (isOfText ? 'lost' : 'same')
+    const latest = document !== null && isOfText ? (await reader.versions(document)).at(-1) : undefined
+    const later = latest === undefined || latest === document ? undefined : await readingOf(latest)
+    const [inLater] = later && latest !== undefined ? reviewsBeside([review], later, latest) : []
     const says = verdict({ action, value, about: subject.of, was: placed?.was ?? {} })
     yield {
       number,
@@ -77,13 +85,15 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
       note,
       state,
       undoneBy: undone.get(number) ?? null,
+      later: inLater && latest !== undefined ? { document: latest, state: inLater.state } : null,
       erased: document !== null && erased.has(document),
     }
   }
 }
 
 /** Whether a review still holds, in words; empty where nothing is to be said. */
-export function standingOf({ state, undoneBy: by, erased }: LedgerRow): string {
+export function standingOf({ state, undoneBy: by, erased, later }: LedgerRow): string {
   if (by !== null) return `taken back by review ${by}`
-  return erased ? 'its document was erased' : STANDING[state]
+  if (erased) return 'its document was erased'
+  return [STANDING[state], later && STANDING[later.state] ? `in d${later.document}, a later version: ${STANDING[later.state]}` : ''].filter(Boolean).join('; ')
 }
