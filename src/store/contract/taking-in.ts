@@ -122,6 +122,7 @@ export const takingIn: Checks = {
       every.map(({ versionOf }) => versionOf),
       [2, null, 1],
     )
+    for (const number of [1, 2, 3]) assert.deepEqual(await store.versions(number), [2, 1, 3])
     await store.write((writer) => writer.remove(3, 'sent by mistake'))
     assert.deepEqual(await numbers(store.documents()), [1])
     assert.equal((await store.counts()).documents, 1)
