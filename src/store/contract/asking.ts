@@ -17,6 +17,24 @@ export const asking: Checks = {
     assert.deepEqual(await numbers(store.documents({ outlet: `' OR '1'='1` })), [])
   },
 
+  async 'from whom and of when the documents are, those that were removed left out'(store) {
+    assert.deepEqual(await store.breadth(), { from: null, to: null, outlets: [], outletsInAll: 0 })
+    const unstated = arrival('A ferry was late.', { name: 'late' }, { outlet: null, published: null })
+    await store.write((writer) =>
+      [weir({}, { outlet: 'Courier', published: '2026-05-04' }), ferry({}, { outlet: 'Gazette', published: '2026-05-11' }), unstated].map((one) =>
+        writer.admit(one, null),
+      ),
+    )
+    const outlets = [
+      { outlet: 'Courier', documents: 1 },
+      { outlet: 'Gazette', documents: 1 },
+      { outlet: null, documents: 1 },
+    ]
+    assert.deepEqual(await store.breadth(), { from: '2026-05-04', to: '2026-05-11', outlets, outletsInAll: 2 })
+    await store.write((writer) => writer.remove(2, 'of another case'))
+    assert.deepEqual(await store.breadth(), { from: '2026-05-04', to: '2026-05-04', outlets: outlets.filter(({ outlet }) => outlet !== 'Gazette'), outletsInAll: 1 })
+  },
+
   async 'sources of the whole case, one row a document'(store) {
     await store.write((writer) => [weir(), ferry()].map((one) => writer.admit(one, null)))
     const rows = await allOf(store.sources())
