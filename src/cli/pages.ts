@@ -43,7 +43,7 @@ const isFree = async (at: string): Promise<boolean> => (await isOurs(at)) ?? tru
  * what is no page.
  */
 export async function pageFolder(target: string, extension: string, inputs: readonly string[]): Promise<(path: string, page: string) => Promise<string>> {
-  const several = inputs.length > 1 || (await isFolder(inputs[0]))
+  const several = inputs.length > 1 || (inputs.length === 1 && (await isFolder(inputs[0])))
   const folder = several || target.endsWith('/') || (await isFolder(target))
   if (folder) {
     await mkdir(target, { recursive: true }).catch(() => {
@@ -69,7 +69,7 @@ export async function pageFolder(target: string, extension: string, inputs: read
 
 /** Puts something that an operation made where a person asked for it: into a file, into a folder under its own name, or, for `-`, to standard output. */
 export async function deliver(target: string, { name, extension, content }: Made): Promise<string> {
-  if (target !== '-') return (await pageFolder(target, extension, [name]))(name, content)
+  if (target !== '-') return (await pageFolder(target, extension, []))(name, content)
   await print(content)
   return 'standard output'
 }
