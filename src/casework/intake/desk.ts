@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { publicReading } from '../../exchange/reading-json.ts'
 import type { Found } from '../../ingest/reader.ts'
 import type { Arrival, CaseReader, KeptReading } from '../../model/case.ts'
@@ -7,7 +9,7 @@ import { packArrival, packReading } from '../../store/arrival.ts'
 import { differenceOf } from '../difference.ts'
 import type { Engine } from '../engine.ts'
 import { stageDigests } from '../stages.ts'
-import type { Orders, Report } from './task.ts'
+import type { Orders, Report, Task } from './task.ts'
 
 /** What became of something, without where it was found. */
 export type Became = Report extends infer One ? (One extends Report ? Omit<One, 'task' | 'path' | 'place'> : never) : never
@@ -19,6 +21,9 @@ export async function caseAt(place: string | null): Promise<CaseReader | null> {
   return fileCases({})(place, 'read')
 }
 
+/** Bytes of a file that is compared before it is opened: larger ones are archives. */
+const MOST_LOOKED_AT = 16 * 1024 * 1024
+
 /** The input of which a document has its name. Its number there says little: in a feed that is asked again, what was first is second. */
 const inputOf = (name: string): string => name.replace(/#\d+$/, '')
 
@@ -28,6 +33,8 @@ export class Desk {
   readonly #engine: Engine | null
   readonly #held: CaseReader | null
   #stages: KeptReading['stages'] | undefined
+  /** Whether the case held nothing as this began: then no file is looked at twice. */
+  #empty: boolean | undefined
 
   constructor(orders: Orders, engine: Engine | null, held: CaseReader | null) {
     this.#orders = orders
@@ -42,6 +49,17 @@ export class Desk {
     // The same for every document: worked out once.
     this.#stages ??= stageDigests(reading.engine, this.#orders.guides)
     return { engine, stages: this.#stages, layers }
+  }
+
+  /** A file that is one document whose very bytes the case holds under its name: it need not even be opened. Containers are known by what they hold. */
+  async known({ file, path, size, resume }: Task): Promise<Became | null> {
+    if (this.#held === null || file === null || resume || size > MOST_LOOKED_AT) return null
+    this.#empty ??= (await this.#held.counts()).documents === 0
+    if (this.#empty) return null
+    const id = `sha256:${hash('sha256', readFileSync(file))}`
+    const kept = await this.#held.find(id)
+    if (kept?.document.id !== id || !(kept.name === path || kept.otherNames.includes(path))) return null
+    return { became: 'known', document: kept.number, title: kept.document.title }
   }
 
   /** What becomes of a document. One whose bytes the case holds is not read again: it is known from the same input, or met again in another. */

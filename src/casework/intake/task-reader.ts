@@ -56,6 +56,11 @@ export async function taskReader(orders: Orders, limits: Limits, watch: Watch, e
         yield { task: number, path, place: 1, ...(await desk.reread(task.document)) }
         return
       }
+      const already = await desk.known(task).catch(() => null)
+      if (already) {
+        yield { task: number, path, place: 1, ...already }
+        return
+      }
       for await (const found of file === null ? readAll(bytes ?? new Uint8Array(), options) : contents.fileContents(file, path, options)) {
         place++
         if (!('document' in found)) yield { task: number, path, place, ...besides(found, task) }
