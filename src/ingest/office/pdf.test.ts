@@ -122,6 +122,17 @@ test('a large initial belongs to its first word, and the lines beside it to its 
   expect((await read([{ set: [{ words: 'A', x: 60, y: 111, size: 32 }, ...lines('council had shut the')] }])).text).toMatch(/^A council/)
 })
 
+test('columns of a line or two are known by those of the page before; rows of a table are not taken for them', async () => {
+  const first = { set: [...column(60, 100, [...LEFT, ...LEFT]), ...column(320, 100, [...RIGHT, ...RIGHT])] }
+  const tail = await read([
+    first,
+    { set: [...column(60, 100, ['and so the story goes on for a line', 'or two.']), ...column(320, 100, ['Its last words stand on the other', 'side.'])] },
+  ])
+  expect(tail.text).toMatch(/goes on for a line or two\.\n\nIts last words stand on the other side\.$/)
+  const table = await read([first, { set: [...column(60, 100, ['North gate', 'South gate']), ...column(300, 100, ['2.1 m', '1.9 m'])] }])
+  expect(table.text).toMatch(/North gate\t2\.1 m\n\nSouth gate\t1\.9 m$/)
+})
+
 test('a page on its side is turned', async () => {
   const sideways = LEFT.map((line, i) => ({ words: line, x: 100 + i * 12, y: 800, turn: 90 }))
   const upright = (await read([{ set: column(60, 100, LEFT) }])).text

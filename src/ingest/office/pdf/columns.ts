@@ -13,10 +13,21 @@ const MOST_TRIED = 24
 const MOST_RUNS = 20_000
 const MOST_STRETCHES = 2000
 const MOST_BESIDE = 400
+const MOST_KNOWN = 40
+/** Lines beside a gutter by which it is known for later pages. */
+const SURE = 16
 /** The most lines of a table's cells that are short: columns of running text are wider. */
 const SHORT_CELL = 14
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Where two columns beside each other begin. */
+export interface Edges {
+  readonly left: number
+  readonly right: number
+}
+
+const beginningOf = (runs: readonly Run[]): number => runs.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
 
 interface Gutter {
   readonly left: number
@@ -39,13 +50,14 @@ function linesOf(runs: readonly Run[]): { readonly y: number; readonly character
 }
 
 /** Whether both sides of a gutter are text in columns, and not the cells of a table or the numbers of a list. */
-function areColumns(left: readonly Run[], right: readonly Run[], width: number, size: number): number {
+function areColumns(left: readonly Run[], right: readonly Run[], width: number, size: number, isKnown: boolean): number {
   const [a, b] = [linesOf(left), linesOf(right)]
   const fewest = Math.min(a.length, b.length)
   const wide = width > size * 1.5
   const perLine = (lines: typeof a) => lines.reduce((sum, line) => sum + line.characters, 0) / lines.length
   const shortest = Math.min(perLine(a), perLine(b))
   const isWide = shortest >= SHORT_CELL || (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(left[0].text) && shortest >= SHORT_CELL / 2)
+  if (isKnown && shortest > 4) return a.length + b.length
   if (fewest < 2 || (fewest === 2 && !(wide && shortest > 20))) return 0
   if (!isWide) {
     if (!wide || shortest < 4 || fewest < 4) return 0
@@ -80,7 +92,7 @@ function isAlone(runs: readonly Run[], index: number): boolean {
   return true
 }
 
-function bestGutter(runs: readonly Run[], size: number): Gutter | null {
+function bestGutter(runs: readonly Run[], size: number, known: readonly Edges[]): Gutter | null {
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
   for (const { x, width } of runs) {
@@ -92,11 +104,12 @@ function bestGutter(runs: readonly Run[], size: number): Gutter | null {
   const crossed = crossings(runs, from, cells, size)
   const bottom = runs[runs.length - 1].y + 1
   const top = runs[0].y - 1
+  const least = known.length ? 0.1 : 2.2
   const stretches: { cell: number; top: number; bottom: number }[] = []
   for (let cell = 1; cell < cells - 1; cell++) {
     let before = top
     for (const y of [...crossed[cell], bottom]) {
-      if (y - before > size * 2.2) stretches.push({ cell, top: before, bottom: y })
+      if (y - before > size * least) stretches.push({ cell, top: before, bottom: y })
       before = y
     }
   }
@@ -121,20 +134,33 @@ function bestGutter(runs: readonly Run[], size: number): Gutter | null {
     const inside = runs.filter(({ y }) => y > above && y < below)
     const one = inside.filter(({ x }) => x < left)
     const other = inside.filter(({ x }) => x >= left)
-    const score = one.length && other.length ? areColumns(one, other, right - left, size) : 0
+    const score =
+      one.length && other.length
+        ? areColumns(
+            one,
+            other,
+            right - left,
+            size,
+            known.some((edges) => Math.abs(edges.left - beginningOf(one)) < 3 && Math.abs(edges.right - beginningOf(other)) < 3),
+          )
+        : 0
     if (score > (best?.score ?? 0) || (score > 0 && score === best?.score && right - left > best.right - best.left))
       best = { left, right, top: above, bottom: below, score }
   }
   return best
 }
 
-/** The regions of a page in the order in which they are read: what stands across, then column by column, from the right where the script runs so. */
-export function regionsOf(runs: readonly Run[]): Region[] {
+/**
+ * The regions of a page in the order in which they are read: what stands across, then column by column, from the right where the script runs so. `known` has the edges
+ * of columns of earlier pages, by which columns of a line or two are told, and is added to.
+ */
+export function regionsOf(runs: readonly Run[], known: Edges[] = []): Region[] {
   const regions: Region[] = []
   const isRtl = runs.reduce((sum, { rtl, text }) => sum + (rtl ? text.length : -text.length), 0) > 0
   const visit = (part: readonly Run[], depth: number): void => {
     if (!part.length) return
-    const gutter = depth < DEEPEST && part.length > 4 && part.length < MOST_RUNS ? bestGutter(part, median(part.map(({ size }) => size))) : null
+    const gutter =
+      depth < DEEPEST && part.length > (known.length ? 1 : 4) && part.length < MOST_RUNS ? bestGutter(part, median(part.map(({ size }) => size)), known) : null
     if (!gutter) {
       regions.push({ runs: part })
       return
@@ -142,6 +168,7 @@ export function regionsOf(runs: readonly Run[]): Region[] {
     const inside = part.filter(({ y }) => y > gutter.top && y < gutter.bottom)
     const left = inside.filter(({ x }) => x < gutter.left)
     const right = inside.filter(({ x }) => x >= gutter.left)
+    if (known.length < MOST_KNOWN && gutter.score >= SURE) known.push({ left: beginningOf(left), right: beginningOf(right) })
     visit(
       part.filter(({ y }) => y <= gutter.top),
       depth + 1,

@@ -3,7 +3,7 @@ import { datelineOf } from '../../text/dateline.ts'
 import { isOutletNameAlone, readOutletLine } from '../../text/outlet-line.ts'
 import { isCaption } from '../../text/tail.ts'
 import type { Paragraph, ParagraphKind } from '../paragraph.ts'
-import { regionsOf } from './columns.ts'
+import { type Edges, regionsOf } from './columns.ts'
 import { type Furniture, withoutFurniture } from './furniture.ts'
 import type { PageGlyphs } from './glyphs.ts'
 import { SeenWords } from './hyphens.ts'
@@ -48,8 +48,8 @@ function columnOf(page: PageGlyphs, lines: Column['lines']): Column {
     : { page: page.number, lines, left: beginningOf(lefts), right: endOf(rights) }
 }
 
-const columnsOf = (page: PageGlyphs): Column[] =>
-  regionsOf(page.runs).flatMap(({ runs }) => {
+const columnsOf = (page: PageGlyphs, known: Edges[]): Column[] =>
+  regionsOf(page.runs, known).flatMap(({ runs }) => {
     const lines = linesIn(runs, page.links)
     return lines.length ? [columnOf(page, lines)] : []
   })
@@ -153,7 +153,8 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Lays out the pages of a document: running heads taken out, columns in order, lines into paragraphs, paragraphs across columns and pages joined. */
 export function layOut(pages: readonly PageGlyphs[], title: string | null, isWebPage = false): Layout {
   const furniture = withoutFurniture(pages)
-  const columns = widened(furniture.pages.flatMap(columnsOf))
+  const gutters: Edges[] = []
+  const columns = widened(furniture.pages.flatMap((page) => columnsOf(page, gutters)))
   const setting = settingOf(columns)
   const seen = new SeenWords()
   for (const { lines } of columns) for (const { text } of lines) seen.add(text)

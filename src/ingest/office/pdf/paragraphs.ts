@@ -167,7 +167,7 @@ export function goesOn(block: Block, next: Block, below: boolean): boolean {
   // A sentence that ends with its line, where the next word would not have fitted, ends a paragraph less often than a line.
   if (STOPPED.test(end.text)) return !below && block.lines.length > 1 && end.font === start.font && block.room < firstWordWidth(start) * 0.9
   if (/^\p{Ll}/u.test(start.text) || /[,–—]$/u.test(end.text)) return true
-  return block.isFull && end.font === start.font && (block.lines.length > 1 || end.text.length > 40)
+  return (block.isFull || block.room < firstWordWidth(start) * 1.1) && end.font === start.font && (block.lines.length > 1 || end.text.length > 40)
 }
 
 /** A paragraph from the lines of blocks: hyphens at line ends undone, links in their places. */
