@@ -37,12 +37,12 @@ function firstPlace(line: Line): string {
 const table: Table<z.output<typeof LineShape>> = {
   columns: [
     { name: 'question', of: ({ question }) => question },
-    { name: 'what', heading: 'what', least: 16, lines: 2, look: 'strong', of: ({ what }) => what },
-    { name: 'document', heading: 'doc', align: 'right', of: ({ document }) => document, shown: ({ document }) => (document === null ? '' : `d${document}`) },
-    { name: 'outlet', heading: 'outlet', least: 8, of: ({ outlet }) => outlet },
-    { name: 'published', heading: 'published', of: ({ published }) => published, shown: ({ published }) => published?.slice(0, 10) ?? '' },
-    { name: 'count', heading: 'number', align: 'right', of: ({ count }) => count },
-    { name: 'among', heading: 'among', align: 'right', of: ({ among }) => among, shown: ({ among, of }) => `${among} ${of}` },
+    { name: 'what', heading: 'What', least: 16, lines: 2, look: 'strong', of: ({ what }) => what },
+    { name: 'document', heading: 'Doc', align: 'right', of: ({ document }) => document, shown: ({ document }) => (document === null ? '' : `d${document}`) },
+    { name: 'outlet', heading: 'Outlet', least: 8, of: ({ outlet }) => outlet },
+    { name: 'published', heading: 'Published', of: ({ published }) => published, shown: ({ published }) => published?.slice(0, 10) ?? '' },
+    { name: 'count', heading: 'Number', align: 'right', of: ({ count }) => count },
+    { name: 'among', heading: 'Among', align: 'right', of: ({ among }) => among, shown: ({ among, of }) => `${among} ${of}` },
     {
       name: 'percent',
       heading: '%',
@@ -50,8 +50,8 @@ const table: Table<z.output<typeof LineShape>> = {
       of: ({ count, among }) => (among ? Math.round((count / among) * 1000) / 10 : null),
       shown: ({ count, among, document }) => (document === null && among ? ((count / among) * 100).toFixed(1) : ''),
     },
-    { name: 'because', heading: 'because', least: 12, lines: 2, of: ({ because }) => because },
-    { name: 'places', heading: 'where', look: 'faint', of: (line) => placesOf(line).join(' '), shown: firstPlace },
+    { name: 'because', heading: 'Because', least: 12, lines: 2, of: ({ because }) => because },
+    { name: 'places', heading: 'Where', look: 'faint', of: (line) => placesOf(line).join(' '), shown: firstPlace },
   ],
   empty: 'no story of this case answers to it',
 }
