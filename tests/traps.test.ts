@@ -6,20 +6,20 @@ import { readTraps, type TrapResult, traps, wrongIn } from '../training/traps.ts
 /** How many of the passages of each class are read right, as measured; one that rises is written here, and none may fall. */
 const RIGHT: Readonly<Record<string, number>> = {
   'addresses-names': 8,
-  agentless: 5,
+  agentless: 8,
   apostrophes: 8,
   'ellipses-brackets': 8,
-  'foreign-marks': 6,
-  headlines: 4,
-  layout: 5,
-  'lists-of-speakers': 7,
-  'negation-questions': 7,
+  'foreign-marks': 7,
+  headlines: 5,
+  layout: 7,
+  'lists-of-speakers': 8,
+  'negation-questions': 8,
   'nested-quotes': 6,
   nicknames: 8,
   'open-quotes': 5,
-  order: 5,
-  'other-nouns': 7,
-  'other-verbs': 7,
+  order: 6,
+  'other-nouns': 8,
+  'other-verbs': 8,
   'pronouns-possessives': 6,
   relays: 6,
   'scare-quotes': 8,
@@ -29,7 +29,7 @@ const RIGHT: Readonly<Record<string, number>> = {
   titles: 8,
   transcripts: 4,
   'untagged-dialogue': 6,
-  verse: 7,
+  verse: 8,
 }
 
 /** Set by whoever wants to see the share of each class and what fails. */

@@ -3,9 +3,13 @@ import { PENN, tagSet } from '../../model/token.ts'
 import { agentlessParticiples, commentNouns, effectNouns, interpretingVerbs, utteranceNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { classOf } from '../qualify/source-classes.ts'
-import { type Context, NOUN } from './context.ts'
+import { repairContent } from './content-repairs.ts'
+import type { Context } from './context.ts'
 import type { Found, Run } from './found.ts'
+import { isNoCue } from './no-cue.ts'
 import { phraseEnd } from './phrase-end.ts'
+import { repairSource } from './source-repairs.ts'
+import { canSpeak, headOf } from './speakers.ts'
 
 /** A correction of one found attribution by a rule; undefined where the rule finds that there is none. The same object back: nothing to correct. */
 type Refinement = (context: Context, found: Found) => Found | undefined
@@ -20,7 +24,6 @@ const DETERMINERS = wordSet('a an the this')
 const RELATIVES = wordSet('that which who')
 const POSSESSIVE = PENN.indexOf('POS')
 const PROPER = tagSet('NNP', 'NNPS')
-const PRONOUN = PENN.indexOf('PRP')
 const COMMA = PENN.indexOf(',')
 
 /** "Is said to be": nobody named says it, so the subject is what it is said of and belongs to the content. */
@@ -64,26 +67,6 @@ const headlineColon: Refinement = ({ tokens, tags, text, sentences }, found) => 
   }
   return found
 }
-
-/** The word that heads a noun phrase: its last noun before a preposition, a comma or a participle; what follows a possessive counts as a noun whatever its tag. */
-function headOf({ tags }: Context, { first, last }: Run): number {
-  let head = first
-  for (let i = first; i <= last; i++) {
-    const afterPossessive = i > first && tags[i - 1] === POSSESSIVE
-    if (NOUN[tags[i]] || tags[i] === PRONOUN || afterPossessive) head = i
-    else if (i > first && (head > first || NOUN[tags[first]]) && ENDS_PHRASE.has(tags[i])) break
-  }
-  return head
-}
-const ENDS_PHRASE = tagSet('IN', 'TO', ',', 'VBG', 'VBN', 'WDT', 'WP', '-LRB-')
-
-/** Whether a noun phrase can be the source of a statement: its head is a name, a pronoun of persons, or a noun for a person, a body or a document. */
-function canSpeak(context: Context, run: Run): boolean {
-  const { tokens, tags } = context
-  const head = headOf(context, run)
-  return PROPER.has(tags[head]) || (tags[head] === PRONOUN && tokens.hash[head] !== IT) || classOf(tokens.hash[head]) !== undefined
-}
-const IT = hashWord('it')
 
 /**
  * "This move suggests a deliberate effort", "the greeting has revealed a rare glimpse": a thing that is no speaker, a verb of interpretation and a noun phrase without quoted words
@@ -159,10 +142,11 @@ const OF = hashWord('of')
 /** Quoted words of more tokens are a clause, and "of" behind them starts something else. */
 const LONGEST_QUOTED_NOUN = 8
 
-const refinements: readonly Refinement[] = [quotedHead, acrossClause, agentless, comment, headlineColon, ownReading, absoluteClause]
+const refinements: readonly Refinement[] = [quotedHead, acrossClause, repairSource, repairContent, agentless, comment, headlineColon, ownReading, absoluteClause]
 
 /** A found attribution as the rules correct it; undefined where they find that there is none. */
 export function refine(context: Context, found: Found): Found | undefined {
+  if (isNoCue(context, found)) return undefined
   let refined: Found | undefined = found
   for (const rule of refinements) {
     refined = rule(context, refined)
