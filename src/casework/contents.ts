@@ -18,21 +18,30 @@ function bytesOf(file: string): Uint8Array | number {
   }
 }
 
+async function* chunksOf(file: string, reached: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    bytes += chunk.length
+    reached(bytes)
+    yield chunk
+  }
+}
+
 /** What a large file holds: a ZIP file that nobody could hold is asked by place, everything else is read as it comes. */
-async function* largeContents(file: string, size: number, options: ReadOptions): AsyncGenerator<Found> {
+async function* largeContents(file: string, size: number, options: ReadOptions, reached: (bytes: number) => void): AsyncGenerator<Found> {
   if (size <= MOST_BYTES) {
-    yield* readStream(createReadStream(file, { highWaterMark: 1024 * 1024 }), options)
+    yield* readStream(chunksOf(file, reached), options)
     return
   }
   using range = new FileRange(file)
   yield* readRange(range, options)
 }
 
-/** Everything that a file of this machine holds, in order; `path` is how the user named it. Throws `casework/unreadable`; what is wrong in the file is among what is found. */
-export async function* fileContents(file: string, path: string, options: ReadOptions): AsyncGenerator<Found> {
+/** Everything that a file of this machine holds, in order; `path` is how the user named it, `reached` is told how many bytes of a large one were read. Throws `casework/unreadable`; what is wrong in the file is among what is found. */
+export async function* fileContents(file: string, path: string, options: ReadOptions, reached: (bytes: number) => void = () => {}): AsyncGenerator<Found> {
   try {
     const bytes = bytesOf(file)
-    yield* typeof bytes === 'number' ? largeContents(file, bytes, options) : readAll(bytes, options)
+    yield* typeof bytes === 'number' ? largeContents(file, bytes, options, reached) : readAll(bytes, options)
   } catch (error) {
     throw unreadable(path, error)
   }

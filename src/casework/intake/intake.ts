@@ -65,6 +65,8 @@ export class Intake {
   readonly #members = new Map<number, LeftOut>()
   readonly #files = new Map<string, LeftOut>()
   readonly #named: Named[] = []
+  /** By input, how many of its bytes count as read before it is done with. */
+  readonly #reached = new Map<number, number>()
   #known = 0
   #progress: Omit<Progress, 'of'> = { inputs: 0, bytes: 0, documents: 0, failed: 0 }
 
@@ -133,14 +135,18 @@ export class Intake {
     const { inputs, bytes, documents, failed } = this.#progress
     if ('finished' in news) {
       const { number, path, size } = news.finished
-      this.#progress = { inputs: inputs + 1, bytes: bytes + size, documents, failed }
+      this.#progress = { inputs: inputs + 1, bytes: bytes + size - (this.#reached.get(number) ?? 0), documents, failed }
+      this.#reached.delete(number)
       const told = this.#members.get(number)?.told() ?? []
       this.#came.delete(number)
       this.#members.delete(number)
       this.#keeper?.forget(news.finished)
       return told.map((skipped) => ({ path, skipped }))
     }
-    this.#progress = { inputs, bytes, documents: documents + (came ? 1 : 0), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
+    const reached = Math.max(news.reached ?? 0, this.#reached.get(news.task) ?? 0)
+    const read = reached - (this.#reached.get(news.task) ?? 0)
+    if (read) this.#reached.set(news.task, reached)
+    this.#progress = { inputs, bytes: bytes + read, documents: documents + (came ? 1 : 0), failed: failed + (outcome && 'failure' in outcome ? 1 : 0) }
     if (came) itemOf(this.#came, news.task, () => [] as Admission[]).push(came)
     if (news.became === 'known') this.#known++
     if (this.#follow && news.became === 'read' && news.arrival.document.feed && news.arrival.document.url) {

@@ -2,7 +2,7 @@ import { type ReadOptions, readAll } from '../../ingest/read-all.ts'
 import type { Found } from '../../ingest/reader.ts'
 import { notRead } from '../../ingest/readers.ts'
 import type { Document } from '../../model/document.ts'
-import type { fileContents } from '../contents.ts'
+import { type fileContents, pathWithin } from '../contents.ts'
 import { failure } from '../failure.ts'
 import { type Became, caseAt, Desk } from './desk.ts'
 import type { Limits, Orders, Report, Task } from './task.ts'
@@ -16,9 +16,6 @@ const MEASURE = 1_000_000
 
 /** How long a document of so many characters may take, in milliseconds. */
 const timeFor = (length: number, { time }: Limits): number => time * Math.max(1, Math.ceil(length / MEASURE))
-
-/** The name under which a document of an input is kept: the input's, and its number where the input holds several. */
-const pathOf = ({ path }: Task, { at }: Found): string => (at === null ? path : `${path}#${at}`)
 
 /** What becomes of something that was found, which is no document. */
 function besides(found: Exclude<Found, { readonly document: Document }>, { path, name, walked, handle }: Task): Became {
@@ -50,6 +47,10 @@ export async function taskReader(orders: Orders, limits: Limits, watch: Watch, e
     watch.allow(limits.memory + 2 * size)
     watch.begin(limits.time)
     let place = resume?.passed ?? 0
+    let reached = 0
+    const reach = (bytes: number) => {
+      reached = bytes
+    }
     try {
       if (task.document !== null) {
         watch.begin(timeFor(size, limits))
@@ -61,15 +62,15 @@ export async function taskReader(orders: Orders, limits: Limits, watch: Watch, e
         yield { task: number, path, place: 1, ...already }
         return
       }
-      for await (const found of file === null ? readAll(bytes ?? new Uint8Array(), options) : contents.fileContents(file, path, options)) {
+      for await (const found of file === null ? readAll(bytes ?? new Uint8Array(), options) : contents.fileContents(file, path, options, reach)) {
         place++
-        if (!('document' in found)) yield { task: number, path, place, ...besides(found, task) }
+        if (!('document' in found)) yield { task: number, path, place, reached, ...besides(found, task) }
         else {
-          const own = pathOf(task, found)
+          const own = pathWithin(path, found.at)
           if (found.at !== null) entered(number, found.at, place - 1)
           watch.begin(timeFor(found.document.text.length, limits))
           const became = await desk.take(own, found).catch((error): Became => ({ became: 'failed', failure: failure(error) }))
-          yield { task: number, path: own, place, ...became }
+          yield { task: number, path: own, place, reached, ...became }
         }
         watch.begin(limits.time)
       }

@@ -55,7 +55,13 @@ export interface Task {
 }
 
 /** What became of one thing of a task, in the order in which the input holds them; `place` counts them, from 1. */
-export type Report = { readonly task: number; readonly path: string; readonly place: number } & (
+export type Report = {
+  readonly task: number
+  readonly path: string
+  readonly place: number
+  /** How many bytes of the input were read by then, where it is read as they come. */
+  readonly reached?: number
+} & (
   | { readonly became: 'read'; readonly title: string | null; readonly arrival: PackedArrival; readonly weight: number }
   /** The same bytes under the same name: nothing is to be written. */
   | { readonly became: 'known'; readonly document: number; readonly title: string | null }
