@@ -6,11 +6,13 @@ import { stage } from '../stage.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
 import { type AttributionEngine, engineOf } from './engine.ts'
+import { followQuotations } from './followed-quotes.ts'
 import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
 import { findNominal } from './nominal.ts'
 import { refine } from './refine.ts'
 import { findByRules, partsOfPhrase } from './rules.ts'
 import { findSigned } from './signed.ts'
+import { findTagged } from './tagged-speech.ts'
 
 /** The chance that an attribution is one. */
 type Confidence = (found: Found) => number
@@ -41,9 +43,10 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
     else isCue.fill(0, cue.first, cue.last + 1)
   }
   found.push(...findSigned(context, found, isCue))
+  found.push(...findTagged(context, found, isCue))
   const nominal = findNominal(context, found, isCue)
   for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
-  return [...found, ...nominal].sort((a, b) => a.cue.first - b.cue.first)
+  return followQuotations(context, [...found, ...nominal]).sort((a, b) => a.cue.first - b.cue.first)
 }
 
 /** How far around an attribution another may stand whose content holds it. */
@@ -105,7 +108,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 5,
+  version: 6,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

@@ -2,6 +2,7 @@ import { hashWord } from '../../model/hash.ts'
 import { PENN, tagSet } from '../../model/token.ts'
 import { cueOf, phraseCueAt } from '../language/en/cue-lookup.ts'
 import { hearsayAdverbs } from '../language/en/refinement-words.ts'
+import { speechVerbs } from '../language/en/speech-verbs.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
 import { type Found, type Run, sizeOf } from './found.ts'
@@ -15,6 +16,7 @@ const HEARSAY = wordSet(...hearsayAdverbs)
 const IT = hashWord('it')
 const THAT = hashWord('that')
 const COLON = 58
+const SPEECH = wordSet(...speechVerbs)
 /** "That" stands no further than this behind a passive cue ("it was announced on Monday evening that"). */
 const REACH = 7
 
@@ -73,7 +75,9 @@ const aroundPhrase: ContentRepair = (context, found) => {
 const verbBeforeSource: ContentRepair = ({ text, tokens, tags }, found) => {
   const { cue, source } = found
   const [only] = source
-  if (source.length !== 1 || text.charCodeAt(tokens.start[cue.first]) !== COLON || only.first === only.last || !VERB[tags[only.first]]) return found
+  if (source.length !== 1 || text.charCodeAt(tokens.start[cue.first]) !== COLON || only.first === only.last) return found
+  // A verb that opens a sentence with a capital letter is taken for a name.
+  if (!SPEECH.has(tokens.hash[only.first]) && !VERB[tags[only.first]]) return found
   if (!cueOf(tokens.hash[only.first], 'verb')?.takes.includes('c')) return found
   const verb = only.first
   return { ...found, cue: { ...cue, first: verb, last: verb, head: verb }, source: [{ first: verb + 1, last: only.last }], rule: 'verb-first' }

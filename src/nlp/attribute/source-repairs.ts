@@ -1,5 +1,7 @@
 import { hashWord } from '../../model/hash.ts'
 import { PENN, tagSet } from '../../model/token.ts'
+import { cueOf } from '../language/en/cue-lookup.ts'
+import { weekdays } from '../language/en/date-words.ts'
 import { speechVerbs } from '../language/en/speech-verbs.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
@@ -12,7 +14,8 @@ type SourceRepair = (context: Context, found: Found) => Found
 const COMMA = PENN.indexOf(',')
 const MODAL = PENN.indexOf('MD')
 const FINITE = tagSet('VBD', 'VBZ', 'VBP')
-const PASSIVE = tagSet('VBN', 'VBD')
+/** What somebody seems is said of him. */
+const SEEMING = wordSet('seem seems seemed appear appears appeared')
 const BE = wordSet("be is are was were been being 's 're")
 const BY = hashWord('by')
 const IT = hashWord('it')
@@ -41,14 +44,16 @@ function sourced({ tokens }: Context, found: Found, source: Run): Found {
 
 /** Whether a noun phrase beside the cue is the speaker: with a verb of speech whatever it is, with another one where it can speak. */
 const speaks = (context: Context, { cue }: Found, phrase: Run): boolean =>
-  context.tokens.hash[phrase.last] !== IT && (SPEECH.has(context.tokens.hash[cue.head]) || canSpeak(context, phrase))
+  context.tokens.hash[phrase.last] !== IT && !weekdays.has(context.tokens.hash[phrase.first]) && (SPEECH.has(context.tokens.hash[cue.head]) || canSpeak(context, phrase))
 
 /** "“It leaks,” said the warden of the lock", "The dome leaks, says engineer": a noun phrase behind the cue, where what is said ends right before it. */
 const behindCue: SourceRepair = (context, found) => {
-  const { tags, quoteState } = context
+  const { tokens, tags, quoteState } = context
   const { cue, source, content } = found
   const before = cue.first - 1
-  if (source.length || !FINITE.has(tags[cue.first]) || before < 0 || !(quoteState[before] === 3 || tags[before] === COMMA)) return found
+  // Between a quotation and a name the tagger takes "answered" for a participle.
+  const isActive = FINITE.has(tags[cue.first]) || (quoteState[before] === 3 && SPEECH.has(tokens.hash[cue.first]))
+  if (source.length || !isActive || hasBe(context, cue) || before < 0 || !(quoteState[before] === 3 || tags[before] === COMMA)) return found
   if (!content.some(({ last }) => last === before || last === before - 1)) return found
   const end = sentenceEnd(context, cue.last)
   const phrase = nounPhraseFrom(context, cue.last + 1, Math.min(end, cue.last + 1 + LONGEST))
@@ -60,11 +65,12 @@ const behindCue: SourceRepair = (context, found) => {
 /** "“Who would buy it?” his lawyer asked": a noun phrase between a quotation and the cue. */
 const beforeCue: SourceRepair = (context, found) => {
   const { tags, quoteState } = context
-  const { cue, source } = found
-  if (source.length || !FINITE.has(tags[cue.first])) return found
+  const { cue, source, content } = found
+  if (source.length || !FINITE.has(tags[cue.first]) || hasBe(context, cue)) return found
   let from = cue.first
   while (from > 0 && cue.first - from < LONGEST && quoteState[from - 1] === 0) from--
   if (from === cue.first || from === 0 || quoteState[from - 1] !== 3) return found
+  if (!content.some(({ first, last }) => first < from && last >= from - 1)) return found
   if (tags[from] === COMMA) from++
   const phrase = nounPhraseOf(context, from, cue.first)
   return phrase && speaks(context, found, phrase) ? sourced(context, found, phrase) : found
@@ -73,9 +79,9 @@ const beforeCue: SourceRepair = (context, found) => {
 /** "Lifeboat chief warns of deadly tides": the subject that opens the sentence, right before an active verb. */
 const subject: SourceRepair = (context, found) => {
   const { cue, source, content } = found
-  const { tags } = context
+  const { tokens, tags } = context
   const start = sentenceStart(context, cue.first)
-  const active = VERB[tags[cue.head]] && !(PASSIVE.has(tags[cue.head]) && hasBe(context, cue))
+  const active = VERB[tags[cue.head]] && !SEEMING.has(tokens.hash[cue.head]) && !hasBe(context, cue)
   if (source.length || !active || cue.first - start > LONGEST || !content.some(({ first }) => first > cue.last)) return found
   const phrase = nounPhraseOf(context, start, cue.first)
   return phrase && canSpeak(context, phrase) && !content.some((c) => c.first <= phrase.last) ? sourced(context, found, phrase) : found
@@ -90,7 +96,7 @@ const hasBe = ({ tokens }: Context, { first, last }: Run): boolean => {
 const agent: SourceRepair = (context, found) => {
   const { tokens } = context
   const { cue, source } = found
-  if (source.length || !hasBe(context, cue)) return found
+  if (source.length || !hasBe(context, cue) || cueOf(tokens.hash[cue.head], 'verb')?.attitude !== 'communication') return found
   const by = tokens.hash[cue.last] === BY ? cue.last : tokens.hash[cue.last + 1] === BY ? cue.last + 1 : -1
   if (by < 0) return found
   const phrase = nounPhraseFrom(context, by + 1, Math.min(sentenceEnd(context, by), by + 1 + LONGEST))

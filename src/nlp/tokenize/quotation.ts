@@ -5,7 +5,7 @@ import { stage } from '../stage.ts'
 /** Quotations within quotations beyond this depth are read as stray marks: a text of nothing but marks must not build a tower. */
 const DEEPEST = 4
 
-type Family = 'double' | 'single' | 'angle'
+type Family = 'double' | 'single' | 'angle' | 'corner' | 'white-corner'
 interface Mark {
   readonly family: Family
   /** What the shape of the mark says: it opens, closes, or could do either. */
@@ -28,7 +28,14 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '»': { family: 'angle', side: 'close' },
   '‹': { family: 'angle', side: 'open' },
   '›': { family: 'angle', side: 'close' },
+  '「': { family: 'corner', side: 'open' },
+  '」': { family: 'corner', side: 'close' },
+  '『': { family: 'white-corner', side: 'open' },
+  '』': { family: 'white-corner', side: 'close' },
 }
+
+/** Marks that are found to close where their shape says that they open. */
+const TURNS: ReadonlySet<Family> = new Set(['double', 'angle'])
 
 interface Open {
   readonly family: Family
@@ -88,7 +95,9 @@ class Machine {
       else side = opens ? 'open' : 'close'
     }
     // The house style of some wires closes with the opening mark; others open a second quotation before the first is closed.
-    if (side === 'open' && top?.family === mark.family && mark.family === 'double' && !standsOpen(this.text, this.tokens, i)) side = 'close'
+    if (side === 'open' && top?.family === mark.family && TURNS.has(mark.family) && !standsOpen(this.text, this.tokens, i)) side = 'close'
+    // German books point their angles inwards: »so«.
+    else if (side === 'close' && mark.family === 'angle' && !isOpen && standsOpen(this.text, this.tokens, i)) side = 'open'
     if (side === 'open') {
       if (mark.family === 'single' && !this.singleCloses(i)) return
       if (top?.family === mark.family) this.close(this.stack.length - 1, i - 1, false)
@@ -147,6 +156,6 @@ class Machine {
 export const quotation = stage({
   adds: 'quotation',
   needs: ['paragraphs', 'tokens'],
-  version: 1,
+  version: 2,
   run: ({ text }, { tokens }) => new Machine(text, tokens).run(),
 })
