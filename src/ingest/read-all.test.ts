@@ -33,6 +33,8 @@ test('a zip file gives its documents in order, and names what is no report', asy
     '__MACOSX/desk/._a.txt': WEIR,
     '.hidden': WEIR,
     'desk/c.dat': gzipSync(MILL),
+    '../../up.txt': WEIR,
+    './here.txt': WEIR,
     'inner.zip': [zipSync({ 'deep.txt': WEIR }), { level: 0 }],
     'style.css': bytes('p { margin: 0 }'),
   })
@@ -40,7 +42,9 @@ test('a zip file gives its documents in order, and names what is no report', asy
     '1 desk/a.txt: The Weir Holds',
     'null desk/b.bin: a PNG image',
     '2 desk/c.dat: The mill burns',
-    '3 deep.txt: The Weir Holds',
+    '3 ../../up.txt: The Weir Holds',
+    '4 ./here.txt: The Weir Holds',
+    '5 deep.txt: The Weir Holds',
     'null style.css: a style sheet',
   ])
 })

@@ -4,8 +4,8 @@ import type { Container, Member, Raw } from '../reader.ts'
 import { isZip, type ZipEntry, zipEntries } from './zip-directory.ts'
 import { zipMembers } from './zip-members.ts'
 
-/** What an operating system leaves beside the files that a person packed. */
-const isLeftover = (name: string) => /(?:^|[/\\])(?:\.|__MACOSX(?:[/\\]|$)|(?:Thumbs\.db|desktop\.ini)$)/iu.test(name)
+/** What an operating system leaves beside the files that a person packed; steps upwards in a path hide nothing. */
+const isLeftover = (name: string) => /(?:^|[/\\])(?:\.(?!\.?[/\\])|__MACOSX(?:[/\\]|$)|(?:Thumbs\.db|desktop\.ini)$)/iu.test(name)
 
 const isFolder = ({ name }: ZipEntry) => /[/\\]$/.test(name)
 

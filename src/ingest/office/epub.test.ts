@@ -49,6 +49,18 @@ test('each article of an issue is a document with the paper, its day and its own
   expect(failures(all)).toEqual([])
 })
 
+test('short pages are read where a book has no others, and named where it has', async () => {
+  const brief = (words: string) => page('Brief', `<h1>Brief</h1><p>${words} the warden said on Monday.</p>`)
+  const briefs = { 'a.xhtml': brief('The weir held through the night,'), 'b.xhtml': brief('The mill burned to the ground,') }
+  expect(documents(await found(book(briefs))).map(({ text }) => text)).toEqual([expect.stringContaining('The weir held'), expect.stringContaining('The mill burned')])
+  const all = await found(book({ ...briefs, 'c.xhtml': article('The Weir Holds', 'Ada Lind') }))
+  expect(documents(all)).toHaveLength(1)
+  expect(all.flatMap((one) => ('unread' in one ? [`${one.name}: ${one.unread}`] : []))).toEqual([
+    'OEBPS/a.xhtml: a page of a few words',
+    'OEBPS/b.xhtml: a page of a few words',
+  ])
+})
+
 test('an element closed in its own tag swallows nothing; a page without a title has the one of the contents', async () => {
   const [document] = documents(
     await found(book({ 'a.xhtml': `<html><head><title/></head><body><p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p></body></html>` })),

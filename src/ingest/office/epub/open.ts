@@ -6,8 +6,10 @@ import type { Known, Member, Raw } from '../../reader.ts'
 import { openPackage, type Package } from '../package.ts'
 import { type Book, readBook } from './book.ts'
 
-/** Letters outside of links that a page has at least, if it is to be read: fewer is a list of sections, a dedication, a picture. */
+/** Letters outside of links that a page has at least, if it is to be read: fewer is a list of sections, a dedication, a picture. Where no page has as many, all with words are read. */
 const FEWEST = 200
+/** Fewer are no more than a title or a number, and not named among what is left out. */
+const A_SENTENCE = 40
 
 const TAG = /<(\/?)([a-z][a-z\d]{0,20})?[^<>]*>/giu
 /** Elements whose words say nothing of an article: links, and what is not shown. */
@@ -56,15 +58,21 @@ function chapterOf(bytes: Uint8Array, name: string, known: Known): Member {
   return { name, known, bytes, draft }
 }
 
-/** The pages of a book that are text, in order; a page that cannot be unpacked is a failure in its place. */
+/** The pages of a book that are text, in order, and then the short ones that are left out; a page that cannot be unpacked is a failure in its place. */
 function* pagesOf(parts: Package, book: Book, raw: Raw): Generator<Member> {
   let count = 0
+  const short: Member[] = []
   for (const { path, label } of book.chapters) {
     const known = knownOf(book, raw, path, label)
     try {
       if (book.locked.has(path)) throw new HearsayError('ingest/locked', `${path} is locked`)
       const bytes = parts.bytes(path)
-      if (!bytes || weightOf(decode(bytes).text) < FEWEST) continue
+      if (!bytes) continue
+      const weight = weightOf(decode(bytes).text)
+      if (weight < FEWEST) {
+        if (weight >= A_SENTENCE) short.push(chapterOf(bytes, path, known))
+        continue
+      }
       count++
       yield chapterOf(bytes, path, known)
     } catch (error) {
@@ -77,7 +85,9 @@ function* pagesOf(parts: Package, book: Book, raw: Raw): Generator<Member> {
       yield { name: path, known, failure: error }
     }
   }
-  if (!count) yield failed(raw, 'ingest/no-text', 'is a book without a page of text', 'Open it in a reader of books and copy the text.')
+  if (count) yield* short.map(({ name }) => ({ name, known: raw.known, unread: 'a page of a few words' }))
+  else if (short.length) yield* short
+  else yield failed(raw, 'ingest/no-text', 'is a book without a page of text', 'Open it in a reader of books and copy the text.')
 }
 
 /** What a book holds: every file of text in it; covers, contents and lists of sections are left out. Never throws. */
