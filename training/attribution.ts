@@ -4,7 +4,7 @@ import { CUE_LABELS, cueFeatures, MOST_CUE_FEATURES } from '../src/nlp/attribute
 import { headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from '../src/nlp/attribute/role-features.ts'
 import { windowOf } from '../src/nlp/attribute/window.ts'
 import type { AnnotatedAttribution, AnnotatedText } from './annotated.ts'
-import { chainColumns, SequenceSet, tableColumns } from './crf.ts'
+import { type CrfOptions, chainColumns, SequenceSet, tableColumns } from './crf.ts'
 
 const bit = (label: number): number => 1 << label
 
@@ -44,15 +44,27 @@ function cuesOf(attributions: readonly AnnotatedAttribution[]): { first: number;
   return [...byPlace.values()].sort((a, b) => a.first - b.first)
 }
 
-/** The columns of the models that find attributions, learnt from annotated texts. */
-export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: Model['columns'], report?: (line: string) => void): [string, Column][] {
+/** What an encoder says of a text, as much of it as counts: cues (six numbers a token) and roles (five) in the window of a cue, by the cue's first token; and of labels following one another. */
+export interface Heard {
+  readonly cues: Float32Array
+  readonly roles: ReadonlyMap<number, { readonly first: number; readonly emissions: Float32Array }>
+}
+export interface Hearing {
+  readonly of: (text: AnnotatedText) => Heard
+  readonly outer: CrfOptions['base']
+  readonly deep: CrfOptions['base']
+  readonly roles: CrfOptions['base']
+}
+
+/** The columns of the models that find attributions, learnt from annotated texts; with an encoder, of what they add to what it says. */
+export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: Model['columns'], report?: (line: string) => void, hearing?: Hearing): [string, Column][] {
   const priors = cuePriors(texts)
   const priorColumns: [string, Column][] = [
     ['cue.words', Int32Array.from(priors.keys())],
     ['cue.wordSteps', Uint8Array.from(priors.values())],
   ]
   const knowledge = knowledgeOf(new Map([...wordClasses, ...priorColumns]))
-  const informed = texts.map((t) => ({ ...t, context: contextOf(t.context.text, t.context, knowledge) }))
+  const informed = texts.map((t) => ({ ...t, context: contextOf(t.context.text, t.context, knowledge), heard: hearing?.of(t) }))
   const cues = new SequenceSet()
   const nested = new SequenceSet()
   const roles = new SequenceSet()
@@ -65,12 +77,13 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
   report?.(`cue sentences: ${cues.length}, role windows: ${roles.length}`)
   const shared = { dropout: 0.3, l2: 6, rate: 0.05, leastCount: 3, leastReach: 0.08, report }
   const cueShape = { forbidden: [[CUE_LABELS.outside, CUE_LABELS.inside]] as const, forbiddenStarts: [CUE_LABELS.inside] }
-  const cueModel = cues.train('cue', 3, { ...shared, ...cueShape, epochs: 8 })
-  const nestedModel = nested.train('nested', 3, { ...shared, ...cueShape, epochs: 6 })
+  const cueModel = cues.train('cue', 3, { ...shared, ...cueShape, epochs: 8, base: hearing?.outer })
+  const nestedModel = nested.train('nested', 3, { ...shared, ...cueShape, epochs: 6, base: hearing?.deep })
   const { outside, sourceBegin, sourceInside, contentBegin, contentInside } = ROLE_LABELS
   const roleModel = roles.train('role', 5, {
     ...shared,
     epochs: 7,
+    base: hearing?.roles,
     forbidden: [
       [outside, sourceInside],
       [outside, contentInside],
@@ -91,7 +104,9 @@ export function trainAttribution(texts: readonly AnnotatedText[], wordClasses: M
   ]
 }
 
-function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): void {
+type HeardText = AnnotatedText & { readonly heard?: Heard | undefined }
+
+function addCues(set: SequenceSet, { context, attributions, heard }: HeardText): void {
   const { tokens, sentences } = context
   const labels = new Uint8Array(tokens.length)
   markCues(
@@ -103,7 +118,7 @@ function addCues(set: SequenceSet, { context, attributions }: AnnotatedText): vo
     for (let i = sentences.first[s]; i < sentences.first[s + 1]; i++) {
       // A cue that runs over a sentence (a list, a colon on its own line) begins again.
       const label = i === sentences.first[s] && labels[i] === CUE_LABELS.inside ? CUE_LABELS.begin : labels[i]
-      set.position(features, cueFeatures(context, i, features), bit(label))
+      set.position(features, cueFeatures(context, i, features), bit(label), heard?.cues.subarray(i * 6, i * 6 + 3))
     }
     set.end()
   }
@@ -123,7 +138,7 @@ const DEEP_WEIGHT = 4
  * Sequences for the model of cues within contents. Where nested attributions are annotated: the stretches of each outermost content. Elsewhere whole sentences outside of contents,
  * whose cues are of the same kind, and within contents every label is allowed, since nothing is known there.
  */
-function addNestedCues(set: SequenceSet, { context, attributions, deep }: AnnotatedText): void {
+function addNestedCues(set: SequenceSet, { context, attributions, deep, heard }: HeardText): void {
   const { tokens, sentences } = context
   const labels = new Uint8Array(tokens.length)
   const within = new Uint8Array(tokens.length)
@@ -136,13 +151,13 @@ function addNestedCues(set: SequenceSet, { context, attributions, deep }: Annota
     for (let i = first; i < end; i++) {
       const label = (i === first || (deep && within[i] !== within[i - 1])) && labels[i] === CUE_LABELS.inside ? CUE_LABELS.begin : labels[i]
       if (deep && i > first && within[i] !== within[i - 1]) set.end(within[i - 1] ? DEEP_WEIGHT : 1)
-      set.position(features, cueFeatures(context, i, features), !deep && within[i] ? 7 : bit(label))
+      set.position(features, cueFeatures(context, i, features), !deep && within[i] ? 7 : bit(label), heard?.cues.subarray(i * 6 + 3, i * 6 + 6))
     }
     set.end(deep && within[end - 1] ? DEEP_WEIGHT : 1)
   }
 }
 
-function addRoles(set: SequenceSet, { context, attributions }: AnnotatedText, paths: Paths): void {
+function addRoles(set: SequenceSet, { context, attributions, heard }: HeardText, paths: Paths): void {
   const isCue = new Uint8Array(context.tokens.length)
   const features = new Int32Array(MOST_ROLE_FEATURES)
   // Outermost ones see only one another, as they do when a text is read; nested ones see all.
@@ -150,16 +165,23 @@ function addRoles(set: SequenceSet, { context, attributions }: AnnotatedText, pa
   for (const level of levels) {
     const cues = cuesOf(level)
     for (const { first, last } of cues) isCue.fill(1, first, last + 1)
-    addRoleWindows(set, context, cues, isCue, paths, features)
+    addRoleWindows(set, context, cues, isCue, paths, features, heard)
   }
 }
 
-function addRoleWindows(set: SequenceSet, context: Context, cues: ReturnType<typeof cuesOf>, isCue: Uint8Array, paths: Paths, features: Int32Array): void {
+const NOTHING = new Float32Array(5)
+
+function addRoleWindows(set: SequenceSet, context: Context, cues: ReturnType<typeof cuesOf>, isCue: Uint8Array, paths: Paths, features: Int32Array, heard?: Heard): void {
   for (const { first, last, of } of cues) {
     const window = windowOf(context, first, last)
     const labels = roleLabels(of, window.first, window.end, first, last)
     const around = surroundingsOf(context, window, { first, last, head: headOfCue(context, first, last) }, paths, isCue)
-    for (let i = window.first; i < window.end; i++) set.position(features, roleFeatures(context, around, i, features), bit(labels[i - window.first]))
+    const roles = heard?.roles.get(first)
+    for (let i = window.first; i < window.end; i++) {
+      const at = roles ? (i - roles.first) * 5 : -1
+      const base = !heard ? [] : roles && at >= 0 && at < roles.emissions.length && (i < first || i > last) ? roles.emissions.subarray(at, at + 5) : NOTHING
+      set.position(features, roleFeatures(context, around, i, features), bit(labels[i - window.first]), base)
+    }
     set.end()
   }
 }

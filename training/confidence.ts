@@ -23,20 +23,26 @@ function overlaps(found: Found, { source, cue, content }: AnnotatedAttribution):
   return touches(cue, c) && touches(content, t) && (source.length ? touches(source, s) : s.size === 0)
 }
 
-/** Every attribution that the model finds in the texts, and whether an annotator has it. Nested ones are judged only where they are annotated. */
-function judge(texts: readonly AnnotatedText[], model: Model): Judged[] {
+/** What an engine finds in a text. */
+export type Find = (text: AnnotatedText) => readonly Found[]
+
+/** What the fast profile finds with a model. */
+export function findWith(model: Model): Find {
   const engine = engineOf(model)
-  if (!engine) return []
-  return texts.flatMap(({ context, attributions, deep }) => {
-    const known = findAll(engine, contextOf(context.text, context, engine.knowledge))
-    return known
-      .filter(({ parent }) => parent < 0 || deep)
+  return engine ? ({ context }) => findAll(engine, contextOf(context.text, context, engine.knowledge)) : () => []
+}
+
+/** Every attribution that is found in the texts, and whether an annotator has it. Nested ones are judged only where they are annotated. */
+const judge = (texts: readonly AnnotatedText[], find: Find): Judged[] =>
+  texts.flatMap((text) =>
+    find(text)
+      .filter(({ parent }) => parent < 0 || text.deep)
       .map((found) => {
         const nested = found.parent >= 0
-        return { features: confidenceFeatures(found.cue, found), found, nested, right: attributions.some((gold) => gold.nested === nested && overlaps(found, gold)) }
-      })
-  })
-}
+        const right = text.attributions.some((gold) => gold.nested === nested && overlaps(found, gold))
+        return { features: confidenceFeatures(found.cue, found), found, nested, right }
+      }),
+  )
 
 /** Logistic regression by Newton's method with a weak prior. */
 function regress(judged: readonly Judged[]): number[] {
@@ -80,10 +86,10 @@ const half = <T>(list: readonly T[], odd: 0 | 1): T[] => list.filter((_, i) => i
  * The columns of confidence, fitted on every other text and checked on the rest: a line for each tenth of confidence says how often its attributions
  * are right. `outermost` has texts whose outermost attributions are annotated, `deep` such whose nested ones are too.
  */
-export function fitConfidence(outermost: readonly AnnotatedText[], deep: readonly AnnotatedText[], model: Model, report?: (line: string) => void): [string, Column][] {
-  const rows = [judge(half(outermost, 0), model).filter(({ nested }) => !nested), judge(half(deep, 0), model).filter(({ nested }) => nested)]
+export function fitConfidence(outermost: readonly AnnotatedText[], deep: readonly AnnotatedText[], find: Find, report?: (line: string) => void): [string, Column][] {
+  const rows = [judge(half(outermost, 0), find).filter(({ nested }) => !nested), judge(half(deep, 0), find).filter(({ nested }) => nested)]
   const weights = Float32Array.from(rows.flatMap((judged) => (judged.length > 20 ? regress(judged) : [0, 1, 0.5, 0.5, 0, 0])))
-  const checked = [...judge(half(outermost, 1), model).filter(({ nested }) => !nested), ...judge(half(deep, 1), model).filter(({ nested }) => nested)]
+  const checked = [...judge(half(outermost, 1), find).filter(({ nested }) => !nested), ...judge(half(deep, 1), find).filter(({ nested }) => nested)]
   report?.('confidence on the texts that it was not fitted on: tenth, attributions, mean confidence, share right')
   for (let tenth = 0; tenth < 10; tenth++) {
     const inside = checked

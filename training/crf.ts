@@ -11,9 +11,11 @@ export class SequenceSet {
   private readonly allowed: number[] = []
   private readonly sequences: number[] = [0]
   private readonly weights: number[] = []
+  private readonly bases: number[] = []
 
-  /** Adds one position to the sequence being made. */
-  position(features: Int32Array, count: number, allowed: number): void {
+  /** Adds one position to the sequence being made; `base` has what is known of each label beforehand, of which the features learn to say the rest. */
+  position(features: Int32Array, count: number, allowed: number, base: ArrayLike<number> = []): void {
+    for (let l = 0; l < base.length; l++) this.bases.push(base[l])
     if (this.used + count > this.features.length) {
       const longer = new Int32Array(this.features.length * 2)
       longer.set(this.features)
@@ -54,7 +56,7 @@ export class SequenceSet {
       dense[row] = keys.length
       keys.push(key)
     }
-    const crf = new CrfTrainer(keys.length, labels, options)
+    const crf = new CrfTrainer(keys.length, labels, options, Float32Array.from(this.bases))
     // The prior of a weight is one for the whole set: a step pays its share of it, so a rare feature pays more at each.
     for (let row = 0; row < dense.length; row++) if (dense[row] >= 0) crf.penalties[dense[row]] = options.l2 / this.counts[row]
     const starts = Int32Array.from(this.starts)
@@ -121,6 +123,8 @@ export interface CrfOptions {
   /** Transitions that cannot be: pairs of labels. */
   readonly forbidden: readonly (readonly [number, number])[]
   readonly forbiddenStarts: readonly number[]
+  /** What is known beforehand of labels following one another. */
+  readonly base?: { readonly transitions: Float32Array; readonly starts: Float32Array }
   readonly report?: (line: string) => void
 }
 
@@ -154,17 +158,20 @@ class CrfTrainer {
   private readonly held = noSums()
   private kept = new Int32Array(0)
   private draw = 12345
+  /** What is known beforehand of each label at each position of all sequences; empty where nothing is. */
+  private readonly bases: Float32Array
 
-  constructor(features: number, labels: number, options: CrfOptions) {
+  constructor(features: number, labels: number, options: CrfOptions, bases: Float32Array) {
     this.labels = labels
+    this.bases = bases
     this.rate = options.rate
     this.dropout = options.dropout
     this.penalties = new Float32Array(features)
     this.weights = new Float32Array(features * labels)
     this.squares = new Float32Array(features * labels).fill(1e-2)
-    this.transitions = new Float64Array(labels * labels)
+    this.transitions = Float64Array.from(options.base?.transitions ?? new Float64Array(labels * labels))
     this.transitionSquares = new Float64Array(labels * labels).fill(1)
-    this.starts = new Float64Array(labels)
+    this.starts = Float64Array.from(options.base?.starts ?? new Float64Array(labels))
     this.startSquares = new Float64Array(labels).fill(1)
     this.ways = new Float64Array(labels * labels)
     for (const [from, to] of options.forbidden) this.transitions[from * labels + to] = Number.NEGATIVE_INFINITY
@@ -245,7 +252,7 @@ class CrfTrainer {
     const first = starts[from]
     for (let i = 0; i < n; i++) {
       let top = Number.NEGATIVE_INFINITY
-      for (let l = 0; l < labels; l++) emissions[i * labels + l] = 0
+      for (let l = 0; l < labels; l++) emissions[i * labels + l] = this.bases.length ? this.bases[(from + i) * labels + l] : 0
       for (let f = starts[from + i] - first; f < starts[from + i + 1] - first; f++) {
         const row = features[f]
         if (row >= 0) for (let l = 0; l < labels; l++) emissions[i * labels + l] += weights[row * labels + l]

@@ -8,7 +8,7 @@ import { tag } from '../src/nlp/tag/tag.ts'
 import { type AnnotatedText, readAnnotated, readDeeplyAnnotated } from './annotated.ts'
 import { trainAttribution } from './attribution.ts'
 import { calibrateValues } from './calibrate-values.ts'
-import { fitConfidence } from './confidence.ts'
+import { findWith, fitConfidence } from './confidence.ts'
 import { readMatched, readValued } from './deep-values.ts'
 import { readNamed, trainEntities } from './entities.ts'
 import { readJsonLines } from './jsonl.ts'
@@ -95,7 +95,7 @@ function main(): void {
   say(`voice: ${voiced.length} texts`)
   if (voiced.length) model = learn(trainVoice(voiced))
   const tuning = readBoth(options.tune ?? [])
-  if (tuning.all.length) model = learn(fitConfidence(tuning.outermost.length ? tuning.outermost : tuning.all, tuning.deep, model, say))
+  if (tuning.all.length) model = learn(fitConfidence(tuning.outermost.length ? tuning.outermost : tuning.all, tuning.deep, findWith(model), say))
   const matched = byShape('deep', options.tune ?? []).flatMap((file) => readMatched(file, model))
   if (matched.length) learn([calibrateValues(matched, model)])
 

@@ -220,6 +220,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1700)
     parser.add_argument("--minutes", type=float, default=0, help="stop after so long instead, the rate falling by the clock; how many steps that were is printed")
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--from", dest="before", help="go on from what an earlier run wrote")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shared", type=int, default=6)
     parser.add_argument("--per-cue", type=int, default=2)
@@ -246,6 +247,9 @@ def main() -> None:
     network = Network(len(pieces.words), shared=options.shared, per_cue=options.per_cue)
     network.start_from(f"{options.base}/model.safetensors")
     reader = Reader(network)
+    before = torch.load(options.before, weights_only=True) if options.before else {"steps": 0}
+    if options.before:
+        reader.load_state_dict(before["state"])
     heads = [p for n, p in reader.named_parameters() if n.startswith(("network.cues", "network.roles", "network.places", "network.tags", "network.marks"))]
     chains = [p for n, p in reader.named_parameters() if not n.startswith("network.")]
     special = {id(p) for p in heads + chains}
@@ -294,7 +298,7 @@ def main() -> None:
         if (step % LOOK == 0 or done >= 1) and options.part == 0:
             raw = [p.detach().clone() for p in learnt]
             torch._foreach_copy_([p.data for p in learnt], kept)
-            torch.save({"state": reader.state_dict(), "shared": options.shared, "per_cue": options.per_cue, "steps": step}, options.out)
+            torch.save({"state": reader.state_dict(), "shared": options.shared, "per_cue": options.per_cue, "steps": before["steps"] + step}, options.out)
             if dev:
                 print(f"{time.time() - started:6.0f} s  step {step}  {measure(reader, dev if done >= 1 else dev[:: len(dev) // 20 + 1])}", flush=True)
             torch._foreach_copy_([p.data for p in learnt], raw)

@@ -10,10 +10,22 @@ import type { FoundCue, FoundRoles, Run } from './found.ts'
 import { type CueSite, headOfCue, MOST_ROLE_FEATURES, Paths, ROLE_LABELS, roleFeatures, surroundingsOf } from './role-features.ts'
 import { type Window, windowOf } from './window.ts'
 
-/** Beginnings of spans are favored by this much: recall is the weak side of sequence models here (set on dev). */
-const CUE_BIAS = 0.6
-const NESTED_BIAS = 0.8
-const CONTENT_BIAS = 0.3
+/** How much the linear model and an encoder count, and how much beginnings of spans are favored: recall is the weak side of sequence models here (set on dev). */
+interface Share {
+  readonly linear: number
+  readonly encoder: number
+  readonly favor: number
+}
+interface Shares {
+  readonly cues: Share
+  readonly nested: Share
+  readonly roles: Share
+}
+const ALONE: Shares = {
+  cues: { linear: 1, encoder: 0, favor: 0.6 },
+  nested: { linear: 1, encoder: 0, favor: 0.8 },
+  roles: { linear: 1, encoder: 0, favor: 0.3 },
+}
 const PHRASE_FAVOR = 3
 
 /** What a token of a tag that cues hardly ever have scores as part of one. */
@@ -31,6 +43,18 @@ function nearCueWord(prior: Uint8Array, i: number): boolean {
 /** Labels of the role model. */
 const ROLES = 5
 
+/** What an encoder says of the source and content of one cue: a row of ROLES for each token from `first` on. */
+export interface HeardRoles {
+  readonly first: number
+  readonly emissions: Float32Array
+}
+
+/** What an encoder says of a text: scores of cues as `cueScores` gives them, with its own added, and roles by the first token of a cue. */
+export interface Heard {
+  readonly scores: Int16Array
+  readonly roles: ReadonlyMap<number, HeardRoles>
+}
+
 /** What the engine runs on. */
 interface EngineModels {
   readonly cueTable: LinearTable
@@ -43,11 +67,15 @@ interface EngineModels {
 /** Labels of the cue table: three for outermost cues, then three for cues within contents. */
 const CUE_ROW = 6
 const NESTED_AT = 3
+/** What a stored score may be at most. */
+const MOST_SCORE = 32767
 
 /** The learnt finder of attributions: sequence models of outermost cues and of cues within contents, and one of the source and content around a cue. */
 export class AttributionEngine {
   readonly knowledge: WordKnowledge
   private readonly models: EngineModels
+  private readonly shares: Shares
+  private readonly heard: Heard | undefined
   private readonly paths = new Paths()
   private readonly features = new Int32Array(Math.max(MOST_CUE_FEATURES, MOST_ROLE_FEATURES))
   private readonly row = new Int32Array(8)
@@ -55,9 +83,16 @@ export class AttributionEngine {
   private chances = new Float64Array(1280)
   private emissions = new Float64Array(1280)
 
-  constructor(knowledge: WordKnowledge, models: EngineModels) {
+  constructor(knowledge: WordKnowledge, models: EngineModels, shares: Shares = ALONE, heard?: Heard) {
     this.knowledge = knowledge
     this.models = models
+    this.shares = shares
+    this.heard = heard
+  }
+
+  /** The same for one text of which an encoder said this. */
+  hearing(heard: Heard): AttributionEngine {
+    return new AttributionEngine(this.knowledge, this.models, this.shares, heard)
   }
 
   private room(n: number): void {
@@ -69,6 +104,7 @@ export class AttributionEngine {
 
   /** What the cue table says of every token, a row each: worked out once, read by both models of cues. */
   cueScores(context: Context): Int16Array {
+    if (this.heard) return this.heard.scores
     const { length } = context.tokens
     const scores = new Int16Array(length * CUE_ROW)
     const { features, row, models } = this
@@ -87,6 +123,27 @@ export class AttributionEngine {
     }
     this.favorPhrases(context, scores)
     return scores
+  }
+
+  /** Adds what an encoder says of cues, six numbers a token from `first` on, to the scores of those tokens. */
+  hearCues(scores: Int16Array, first: number, heard: Float32Array): void {
+    const { cues, nested } = this.shares
+    const { scale } = this.models.cueTable
+    for (let k = 0; k < heard.length; k++) {
+      const share = k % CUE_ROW < NESTED_AT ? cues : nested
+      const at = first * CUE_ROW + k
+      const sum = scores[at] * share.linear + (heard[k] * share.encoder) / scale
+      scores[at] = Math.max(-MOST_SCORE, Math.min(MOST_SCORE, Math.round(sum)))
+    }
+  }
+
+  /** The tokens that may be cues at some depth in a sentence. */
+  candidatesIn(context: Context, scores: Int16Array, sentence: number): FoundCue[] {
+    const { first } = context.sentences
+    const found: FoundCue[] = []
+    this.cuesBetween(context, scores, false, first[sentence], first[sentence + 1], found)
+    this.cuesBetween(context, scores, true, first[sentence], first[sentence + 1], found)
+    return found
   }
 
   /** What one feature says for "no cue" and for "a cue begins", in the units of log odds. */
@@ -140,11 +197,11 @@ export class AttributionEngine {
     const crf = nested ? models.nested : models.cues
     const { scale } = models.cueTable
     const offset = nested ? NESTED_AT : 0
-    const bias = nested ? NESTED_BIAS : CUE_BIAS
+    const { favor } = nested ? this.shares.nested : this.shares.cues
     for (let k = 0; k < n; k++) {
       const at = (from + k) * CUE_ROW + offset
       emissions[k * 3] = scores[at] * scale
-      emissions[k * 3 + 1] = scores[at + 1] * scale + bias
+      emissions[k * 3 + 1] = scores[at + 1] * scale + favor
       emissions[k * 3 + 2] = scores[at + 2] * scale
     }
     crf.decode(emissions, n, labels)
@@ -171,12 +228,17 @@ export class AttributionEngine {
     const around = surroundingsOf(context, window, cue, this.paths, isCue)
     const { emissions, features, row } = this
     const { roleTable, roles } = this.models
+    const { linear, encoder, favor } = this.shares.roles
+    const heard = this.heard?.roles.get(cue.first)
+    const unit = roleTable.scale * linear
     for (let k = 0; k < n; k++) {
       const i = window.first + k
       roleTable.score(features, roleFeatures(context, around, i, features), row)
       const isOwn = i >= cue.first && i <= cue.last
-      for (let l = 0; l < ROLES; l++) emissions[k * ROLES + l] = isOwn && l > 0 ? Number.NEGATIVE_INFINITY : row[l] * roleTable.scale
-      emissions[k * ROLES + ROLE_LABELS.contentBegin] += CONTENT_BIAS
+      for (let l = 0; l < ROLES; l++) emissions[k * ROLES + l] = isOwn && l > 0 ? Number.NEGATIVE_INFINITY : row[l] * unit
+      const at = heard ? (i - heard.first) * ROLES : -1
+      if (heard && !isOwn && at >= 0 && at < heard.emissions.length) for (let l = 0; l < ROLES; l++) emissions[k * ROLES + l] += heard.emissions[at + l] * encoder
+      emissions[k * ROLES + ROLE_LABELS.contentBegin] += favor
     }
     roles.decode(emissions, n, this.labels)
     snapToQuotes(context, window, cue, this.labels)
@@ -225,21 +287,46 @@ function snapToQuotes(context: Context, { first, end }: Window, cue: Run, labels
 }
 
 const unpacked = new WeakMap<Model, AttributionEngine | null>()
+const unpackedWithEncoder = new WeakMap<Model, AttributionEngine | null>()
 
-/** The engine of a model, unpacked once; null where the model lacks it. */
-export function engineOf(model: Model): AttributionEngine | null {
-  let known = unpacked.get(model)
+/** The engine of a model, unpacked once; null where the model lacks it. With an encoder's weights, one that expects what the encoder says; its own linear models, if it has some, take the place of the model's. */
+export function engineOf(model: Model, heard?: Model): AttributionEngine | null {
+  const all = heard ? unpackedWithEncoder : unpacked
+  const key = heard ?? model
+  let known = all.get(key)
   if (known === undefined) {
-    const [cues, nested, roles] = ['cue', 'nested', 'role'].map((name) => crfOf(model, name))
-    const [cueTable, roleTable] = ['cue', 'role'].map((name) => tableOf(model, name))
-    known = cues && nested && roles && cueTable && roleTable ? new AttributionEngine(knowledgeOf(model.columns), { cueTable, cues, nested, roleTable, roles }) : null
-    unpacked.set(model, known)
+    known = unpack(model, heard)
+    all.set(key, known)
   }
   return known
 }
 
-function crfOf(model: Model, name: string): ChainCrf | undefined {
-  const transitions = model.columns.get(`${name}.transitions`)
-  const starts = model.columns.get(`${name}.starts`)
-  return transitions instanceof Float32Array && starts instanceof Float32Array ? new ChainCrf(transitions, starts) : undefined
+function unpack(model: Model, heard?: Model): AttributionEngine | null {
+  const own = heard?.columns.has('cue.keys') ? heard : model
+  const shares = heard ? sharesOf(heard) : ALONE
+  const cues = crfOf(own, 'cue', shares.cues, heard, 'outer')
+  const nested = crfOf(own, 'nested', shares.nested, heard, 'deep')
+  const roles = crfOf(own, 'role', shares.roles, heard, 'roles')
+  const [cueTable, roleTable] = ['cue', 'role'].map((name) => tableOf(own, name))
+  if (!(cues && nested && roles && cueTable && roleTable)) return null
+  return new AttributionEngine(knowledgeOf(new Map([...model.columns, ...own.columns])), { cueTable, cues, nested, roleTable, roles }, shares)
+}
+
+/** How an encoder's file says that it is to be mixed: nine numbers, three for cues, nested cues and roles each. */
+function sharesOf({ columns }: Model): Shares {
+  const [a, b, c, d, e, f, g, h, i] = columns.get('shares') ?? [0.7, 0.4, 0.6, 0.8, 0.3, 0.8, 0.7, 0.4, 0.3]
+  return { cues: { linear: a, encoder: b, favor: c }, nested: { linear: d, encoder: e, favor: f }, roles: { linear: g, encoder: h, favor: i } }
+}
+
+function crfOf(model: Model, name: string, { linear, encoder }: Share, heard: Model | undefined, chain: string): ChainCrf | undefined {
+  const scores = (of: Model | undefined, key: string) => of?.columns.get(key)
+  const [transitions, starts] = [scores(model, `${name}.transitions`), scores(model, `${name}.starts`)]
+  if (!(transitions instanceof Float32Array && starts instanceof Float32Array)) return undefined
+  const [more, moreStarts] = [scores(heard, `${chain}.transitions`), scores(heard, `${chain}.starts`)]
+  // Linear models that were learnt beside the encoder have its chains in theirs.
+  if (!more || !moreStarts || heard === model) return new ChainCrf(transitions, starts)
+  return new ChainCrf(
+    transitions.map((score, i) => score * linear + more[i] * encoder),
+    starts.map((score, i) => score * linear + moreStarts[i] * encoder),
+  )
 }
