@@ -41,9 +41,9 @@ export interface Store extends CaseReader, AsyncDisposable {
   close(): Promise<void>
 }
 
-/** How a store is opened: `create` makes one where there is none and fails where there is. */
+/** How a store is opened: `create` makes one where there is none and fails where there is; `check` reads one that may be damaged, to say what is wrong with it. */
 export interface OpenOptions {
-  readonly mode: 'create' | 'read' | 'write'
+  readonly mode: 'create' | 'read' | 'check' | 'write'
   readonly hand: Hand
   /** How long a write waits for another writer, in milliseconds: 5,000 unless said. */
   readonly patience?: number

@@ -47,7 +47,7 @@ export function storeError(cause: unknown, path: string): unknown {
   if (code === FULL)
     return failed('store/full', `${path}: no space is left on the disk; nothing of the last step was kept`, 'free some space and run the same command again')
   if (code === READ_ONLY) return failed('store/read-only', `${path} may only be read`, 'check the permissions of the file and its folder')
-  if (code === CORRUPT || code === NOT_A_DATABASE) {
+  if (code === CORRUPT || code === NOT_A_DATABASE || cause.message.startsWith('invalid fts5 file format')) {
     return failed('store/corrupt', `${path} is damaged (${cause.message})`, 'hearsay verify names what is wrong; a backup has the rest')
   }
   if (code === CANNOT_OPEN) return failed('store/unreadable', `${path} cannot be opened`, 'check path and permissions')

@@ -6,6 +6,7 @@ import { bytesOf, unpack, unpackText } from '../packing.ts'
 import type { Connection, Row } from './connection.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { momentOf } from './log.ts'
+import { whole } from './whole.ts'
 
 /** Nothing of a document is kept any more, or nothing ever was. */
 function missing(connection: Connection, document: number): HearsayError {
@@ -13,16 +14,6 @@ function missing(connection: Connection, document: number): HearsayError {
   return purged
     ? new HearsayError('store/purged', `bytes and text of document ${document} were erased`, { hint: 'hearsay log says when and why' })
     : new HearsayError('store/no-document', `the case holds no document ${document}`, { hint: 'hearsay list shows those it holds' })
-}
-
-/** What is packed, undone; damage is told by what it befell. */
-export function whole<Result>(what: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (cause) {
-    if (cause instanceof HearsayError) throw cause
-    throw new HearsayError('store/corrupt', `${what} is damaged`, { hint: 'hearsay verify names all that is; a backup has it whole', cause })
-  }
 }
 
 /** What work answers; undefined where it meets damage. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Breadth, Counts } from '../../model/case.ts'
 import type { Connection } from './connection.ts'
 import { conditionOf } from './documents.ts'
+import { whole } from './whole.ts'
 
 /** What a case file holds, counted by SQLite: no document is read for it. */
 export function countsOf(connection: Connection): Counts {
@@ -22,7 +23,9 @@ export function countsOf(connection: Connection): Counts {
     removed: count('document WHERE removal IS NOT NULL'),
     purged: count(`document d JOIN log l ON l.number = d.removal WHERE l.action = 'purged'`),
     unread: count(`document d WHERE ${every} AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.document = d.number)`),
-    engines: engines.map(({ engine, versions, n }) => ({ engine: JSON.parse(engine as string), stages: JSON.parse(versions as string), documents: n as number })),
+    engines: engines.map(({ engine, versions, n }) =>
+      whole('what is kept of the engine that read', () => ({ engine: JSON.parse(engine as string), stages: JSON.parse(versions as string), documents: n as number })),
+    ),
     languages: Object.fromEntries(languages.map(({ tag, n }) => [tag as string, n as number])),
     length: all?.length as number,
     bytes: all?.bytes as number,

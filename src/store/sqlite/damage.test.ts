@@ -52,7 +52,7 @@ const copy = (): string => {
 }
 
 async function faultsOf(path: string): Promise<Fault[]> {
-  await using store = await openSqlite(path, { mode: 'read', hand })
+  await using store = await openSqlite(path, { mode: 'check', hand })
   return allOf(store.verify())
 }
 
@@ -60,6 +60,7 @@ async function faultsOf(path: string): Promise<Fault[]> {
 function change(sql: string, ...values: (string | number | Uint8Array)[]): string {
   const path = copy()
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: false })
+  database.enableDefensive?.(false)
   database.prepare(sql).run(...values)
   database.close()
   return path
@@ -127,6 +128,16 @@ const CHANGES: readonly (readonly [string, Partial<Fault>])[] = [
   ['DELETE FROM reading WHERE document = 2', { kind: 'layer', document: 2 }],
   ['DELETE FROM content WHERE document = 2', { kind: 'text', document: 2 }],
   ['UPDATE content SET text = (SELECT text FROM content WHERE document = 3) WHERE document = 2', { kind: 'document', document: 2 }],
+  ['UPDATE review SET entry = entry - 1', { kind: 'review', name: 'review 1' }],
+  ['UPDATE job SET entry = entry + 1', { kind: 'job', name: 'job 1' }],
+  ['UPDATE failure SET entry = entry - 1', { kind: 'job', name: 'failure 1' }],
+  ['UPDATE fetching SET entry = entry - 1', { kind: 'original', name: 'fetch 1' }],
+  ['UPDATE fetching_document SET document = 2', { kind: 'original', name: 'fetch 1' }],
+  ['DELETE FROM fetching_document', { kind: 'original', name: 'fetch 1' }],
+  [`DELETE FROM meta WHERE name = 'entries'`, { kind: 'log', says: expect.stringContaining('does not say how many') }],
+  ['UPDATE words_idx SET pgno = pgno + 4', { kind: 'index', name: 'search index' }],
+  ['UPDATE words_data SET id = id + 1 WHERE id > 100', { kind: 'index', name: 'search index' }],
+  [`UPDATE words_config SET k = 'versiom'`, { kind: 'index', name: 'search index' }],
   [`INSERT INTO words (rowid, text) VALUES (2, 'smuggled')`, { kind: 'index', name: 'word “smuggled”' }],
   [`INSERT INTO words (words) VALUES ('delete-all')`, { kind: 'index' }],
 ]
@@ -153,14 +164,15 @@ test('a reading that is damaged is mended by reading again, its words in the ind
   expect((await allOf(store.search('waited', { in: 'quotation' }))).length).toBe(1)
 })
 
-test('an index that is damaged is mended by compacting', async () => {
-  const path = change(`INSERT INTO words (words) VALUES ('delete-all')`)
-  await using store = await openSqlite(path, { mode: 'write', hand })
-  expect((await allOf(store.search('waited'))).length).toBe(0)
-  await store.compact()
-  expect((await allOf(store.search('waited'))).length).toBe(1)
-  expect(await allOf(store.verify())).toEqual([])
-})
+test.each([`INSERT INTO words (words) VALUES ('delete-all')`, 'UPDATE words_idx SET pgno = pgno + 4', 'UPDATE words_data SET block = zeroblob(3) WHERE id > 100'])(
+  'an index that is damaged (%s) is mended by compacting',
+  async (sql) => {
+    await using store = await openSqlite(change(sql), { mode: 'write', hand })
+    await store.compact()
+    expect((await allOf(store.search('waited'))).length).toBe(1)
+    expect(await allOf(store.verify())).toEqual([])
+  },
+)
 
 test('a byte flipped anywhere in the file never makes anything throw but an error with a code, and none in what is kept is missed', async () => {
   const bytes = readFileSync(sound)
@@ -181,4 +193,17 @@ test('a byte flipped anywhere in the file never makes anything throw but an erro
     if (i < 5) expect(faults, `byte ${at}`).not.toEqual([])
     rmSync(path)
   }
+})
+
+test.each([
+  [`UPDATE log SET what = '{' WHERE number = 2`, 'log'],
+  [`UPDATE review SET subject = '{'`, 'reviews'],
+  [`UPDATE document SET authors = '[' WHERE number = 1`, 'documents'],
+  [`UPDATE document SET entry = (SELECT max(number) FROM log), removal = NULL WHERE number = 1`, undefined],
+  [`UPDATE stages SET engine = '{'`, 'counts'],
+] as const)('who reads what was damaged so (%s) is told that it is damaged', async (sql, what) => {
+  await using store = await openSqlite(change(sql), { mode: 'read', hand })
+  const read = { log: () => allOf(store.log()), reviews: () => allOf(store.reviews()), documents: () => allOf(store.documents()), counts: () => store.counts() }
+  if (what) await expect(read[what]()).rejects.toMatchObject({ code: 'store/corrupt' })
+  else expect(await faultsOf(store.place)).not.toEqual([])
 })

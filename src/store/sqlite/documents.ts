@@ -3,9 +3,9 @@ import type { Document, Genre } from '../../model/document.ts'
 import { digestOf } from '../canonical.ts'
 import { unpack } from '../packing.ts'
 import type { Bound, Connection, Row } from './connection.ts'
-import { whole } from './contents.ts'
 import { dictionaryOf } from './dictionaries.ts'
 import { momentOf } from './log.ts'
+import { whole } from './whole.ts'
 
 /** The documents that are versions of one article with `d`: its first, and all that name that as theirs. */
 const VERSIONS = 'FROM document v WHERE (v.number = coalesce(d.article, d.number) OR v.article = coalesce(d.article, d.number)) AND v.number <> d.number'
@@ -19,12 +19,13 @@ export const SELECT_DOCUMENTS = `SELECT d.*, a.at AS added, r.at AS removed_at, 
 const SUPERSEDED = `EXISTS (SELECT 1 ${VERSIONS} AND v.removal IS NULL AND (v.stands, v.number) > (d.stands, d.number))`
 
 /** What `restOf` left out of the columns. */
-function restOfRow(connection: Connection, row: Row): Omit<Document, 'text' | 'id'> {
-  return whole(`what is known of document ${row.number}`, () => JSON.parse(Buffer.from(unpack(row.rest as Uint8Array, [dictionaryOf(connection, 1)])).toString()))
-}
+const restOfRow = (connection: Connection, row: Row): Omit<Document, 'text' | 'id'> =>
+  JSON.parse(Buffer.from(unpack(row.rest as Uint8Array, [dictionaryOf(connection, 1)])).toString())
 
 /** A document from its row. */
-export function documentOf(connection: Connection, row: Row): KeptDocument {
+export const documentOf = (connection: Connection, row: Row): KeptDocument => whole(`what is known of document ${row.number}`, () => documentOfWhole(connection, row))
+
+function documentOfWhole(connection: Connection, row: Row): KeptDocument {
   const why = row.removal === null ? null : (JSON.parse((row.removed_what as string | null) ?? '{}') as { readonly why?: string })
   return {
     number: row.number as number,

@@ -2,6 +2,7 @@ import type { LogAction, LogEntry } from '../../model/case.ts'
 import { canonicalJson, sha256 } from '../canonical.ts'
 import type { Hand } from '../store.ts'
 import type { Connection, Row } from './connection.ts'
+import { whole } from './whole.ts'
 
 /** What the first entry has as the digest before it. */
 export const NOTHING_BEFORE = '0'.repeat(64)
@@ -13,16 +14,17 @@ export const entryDigest = (entry: Omit<LogEntry, 'digest'>): string => sha256(c
 export const momentOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
 
 /** An entry from its row and the digest of the row before. */
-export const entryOf = (row: Row, before: string): LogEntry => ({
-  number: row.number as number,
-  at: momentOf(row.at as number),
-  by: row.by as string,
-  action: row.action as LogAction,
-  document: row.document as number | null,
-  what: JSON.parse(row.what as string),
-  before,
-  digest: Buffer.from(row.digest as Uint8Array).toString('hex'),
-})
+export const entryOf = (row: Row, before: string): LogEntry =>
+  whole(`entry ${row.number} of the log`, () => ({
+    number: row.number as number,
+    at: momentOf(row.at as number),
+    by: row.by as string,
+    action: row.action as LogAction,
+    document: row.document as number | null,
+    what: JSON.parse(row.what as string),
+    before,
+    digest: Buffer.from(row.digest as Uint8Array).toString('hex'),
+  }))
 
 /** The end of the log within one transaction: entries are added to it, and `close` leaves number and digest of the last where a cut log is noticed. */
 export interface LogEnd {

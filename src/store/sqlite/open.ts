@@ -57,11 +57,12 @@ export async function openSqlite(given: string, { mode, hand, patience }: OpenOp
   const path = resolve(given)
   if (mode === 'create') create(path, hand)
   mustBeCase(path)
-  const connection = mode === 'read' ? connectForReading(path) : connectForWriting(path, patience)
+  const isRead = mode === 'read' || mode === 'check'
+  const connection = isRead ? connectForReading(path) : connectForWriting(path, patience)
   try {
-    const version = examine(connection)
+    const version = examine(connection, mode)
     if (version < SCHEMA_VERSION) {
-      if (mode === 'read') {
+      if (isRead) {
         throw new HearsayError('store/older', `${path} was written by an older Hearsay (schema ${version}; this one has ${SCHEMA_VERSION})`, {
           hint: 'hearsay compact brings it up to date, and keeps a copy as it was',
         })

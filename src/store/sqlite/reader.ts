@@ -2,12 +2,13 @@ import type { CaseReader, Job, KeptDocument } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { Review } from '../../model/review.ts'
 import type { Bound, Connection, Row } from './connection.ts'
-import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt, whole } from './contents.ts'
+import { originalAt, READING, readingAt, readingOf, sumsOfRow, textAt } from './contents.ts'
 import { breadthOf, countsOf } from './counting.ts'
 import { conditionOf, documentAt, documentsOf, findNumber, versionsOf } from './documents.ts'
 import { addressesOf, exchangesOf } from './fetchings.ts'
 import { entryOf, momentOf, NOTHING_BEFORE } from './log.ts'
 import { search } from './searching.ts'
+import { whole } from './whole.ts'
 
 /** Rows that are read at once. */
 const PAGE = 256
@@ -25,15 +26,16 @@ export function* paged(connection: Connection, sql: string, key: string, values:
 }
 
 /** A review from its row. */
-export const reviewOf = (row: Row): Review => ({
-  number: row.number as number,
-  at: momentOf(row.at as number),
-  by: row.by as string,
-  action: row.action as Review['action'],
-  subject: JSON.parse(row.subject as string),
-  value: JSON.parse(row.value as string),
-  note: row.note as string | null,
-})
+export const reviewOf = (row: Row): Review =>
+  whole(`review ${row.number}`, () => ({
+    number: row.number as number,
+    at: momentOf(row.at as number),
+    by: row.by as string,
+    action: row.action as Review['action'],
+    subject: JSON.parse(row.subject as string),
+    value: JSON.parse(row.value as string),
+    note: row.note as string | null,
+  }))
 
 const jobOf = (row: Row): Job => ({
   number: row.number as number,

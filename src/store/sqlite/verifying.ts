@@ -20,6 +20,15 @@ function* guarded<Told, Result>(connection: Connection, what: string, check: () 
   }
 }
 
+/** The search index compared; one that is so damaged that it cannot be gone through is made anew all the same. */
+function* checkIndex(compare: () => Generator<Fault>): Generator<Fault> {
+  try {
+    yield* compare()
+  } catch (error) {
+    yield { kind: 'index', document: null, name: 'search index', says: `it is damaged (${saysOf(error)}); hearsay compact makes it anew` }
+  }
+}
+
 /** What SQLite itself finds wrong with its pages, its indexes, and rows that refer to none. */
 function* checkFile(connection: Connection): Generator<Fault> {
   for (const row of connection.all('PRAGMA integrity_check(100)')) {
@@ -27,7 +36,7 @@ function* checkFile(connection: Connection): Generator<Fault> {
     if (says !== 'ok') yield fileFault(connection, says)
   }
   for (const { table, rowid, parent } of connection.all('PRAGMA foreign_key_check'))
-    yield fileFault(connection, `row ${rowid} of ${table} refers to a row of ${parent} that is not there`)
+    yield fileFault(connection, `${rowid === null ? 'a row' : `row ${rowid}`} of ${table} refers to a row of ${parent} that is not there`)
 }
 
 /** Recomputes everything of a case as it is at one moment: every digest, the chain of the log, every span, and the indexes. */
@@ -51,7 +60,7 @@ export async function* verify(connection: Connection, reached: (documents: numbe
       else yield told
     }
     yield* guarded(own, 'reviews and jobs', () => checkRecords(own, anchors))
-    yield* guarded(own, 'the search index', () => expected.compare([...unusable]))
+    yield* checkIndex(() => expected.compare([...unusable]))
   } finally {
     if (own.database.isTransaction && existsSync(own.path)) own.exec('ROLLBACK')
     own.close()

@@ -1,4 +1,5 @@
 import type { Fault, LogEntry } from '../../../model/case.ts'
+import { canonicalJson } from '../../canonical.ts'
 import type { Connection } from '../connection.ts'
 import { entryDigest, entryOf, NOTHING_BEFORE } from '../log.ts'
 import { paged } from '../reader.ts'
@@ -7,6 +8,8 @@ import { paged } from '../reader.ts'
 export interface Anchor {
   readonly entry: number
   readonly digest: string
+  /** Of a fetch: which documents came of it. */
+  readonly documents?: string
 }
 
 /** What the log says is kept: everything that has no entry here, or another digest, is wrong. Some hundred bytes a document. */
@@ -39,7 +42,7 @@ function anchor(anchors: Anchors, { number: entry, action, document, what }: Log
   if (action === 'met-again') anchors.names.set(entry, { document, digest: String(what.name) })
   if (action in NUMBERED) {
     const [list, name] = NUMBERED[action as keyof typeof NUMBERED]
-    anchors[list].set(Number(what[name]), { entry, digest })
+    anchors[list].set(Number(what[name]), { entry, digest, ...(action === 'fetched' ? { documents: canonicalJson(what.documents) } : {}) })
   }
   if ((action === 'removed' || action === 'purged') && document !== null) anchors.removals.set(document, entry)
   if (action !== 'purged' || document === null) return
@@ -47,7 +50,9 @@ function anchor(anchors: Anchors, { number: entry, action, document, what }: Log
   anchors.readings.delete(document)
   for (const [at, name] of anchors.names) if (name.document === document) anchors.names.delete(at)
   for (const list of LISTS) {
-    for (const [number, now] of Object.entries((what[list] ?? {}) as Record<string, string>)) anchors[list].set(Number(number), { entry, digest: now })
+    for (const [number, now] of Object.entries((what[list] ?? {}) as Record<string, string>)) {
+      anchors[list].set(Number(number), { entry, ...anchors[list].get(Number(number)), digest: now })
+    }
   }
 }
 
@@ -86,7 +91,11 @@ export function* readLog(connection: Connection): Generator<Fault, Anchors> {
     before = stated
   }
   const meta = (name: string) => connection.get('SELECT value FROM meta WHERE name = ?', name)?.value
-  if (meta('entries') !== last) yield fault(last, `is the last there is; the case says that ${String(meta('entries'))} were written`)
+  if (meta('entries') !== last)
+    yield fault(
+      last,
+      `is the last there is; ${meta('entries') === undefined ? 'the case does not say how many were written' : `the case says that ${String(meta('entries'))} were written`}`,
+    )
   else if (meta('head') !== before) yield fault(last, 'is not the one with which the case says that the log ends')
   return anchors
 }

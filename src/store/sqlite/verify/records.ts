@@ -21,6 +21,7 @@ function* compare(rows: Iterable<Row>, anchors: Map<number, Anchor>, kind: Fault
     }
     try {
       if (digest(row) !== anchor.digest) yield fault('it is not what was kept: its digest is another')
+      else if (row.entry !== anchor.entry) yield fault('it is said to be of another entry of the log than the one that has it')
     } catch (error) {
       yield fault(`it cannot be read (${saysOf(error)})`)
     }
@@ -42,6 +43,22 @@ function* checkNames(connection: Connection, anchors: Anchors): Iterable<Fault> 
   }
 }
 
+/** Compares which documents came of which fetch with what the log says of it. */
+function* checkFetched(connection: Connection, fetchings: ReadonlyMap<number, Anchor>): Iterable<Fault> {
+  const there = new Map<number, number[]>()
+  for (const { fetching, document } of connection.each('SELECT fetching, document FROM fetching_document')) {
+    const known = there.get(fetching as number)
+    if (known) known.push(document as number)
+    else there.set(fetching as number, [document as number])
+  }
+  const ordered = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b).join()
+  for (const [number, { documents }] of fetchings) {
+    const said = ordered(JSON.parse(documents ?? '[]') as number[])
+    if (said !== ordered(there.get(number) ?? []))
+      yield { kind: 'original', document: null, name: `fetch ${number}`, says: 'other documents are said to have come of it than the log says' }
+  }
+}
+
 /** Checks reviews, jobs, failures, fetches, further names, and what is kept once for all documents. */
 export function* checkRecords(connection: Connection, anchors: Anchors): Generator<Fault> {
   const table = (name: string) => paged(connection, `SELECT * FROM ${name} WHERE TRUE`, 'number')
@@ -56,6 +73,7 @@ export function* checkRecords(connection: Connection, anchors: Anchors): Generat
   yield* compare(table('failure'), anchors.failures, 'job', 'failure', (row) =>
     failureDigest(row.number as number, { job: row.job as number, name: row.name as string, code: row.code as string, message: row.message as string }),
   )
+  yield* checkFetched(connection, anchors.fetchings)
   yield* compare(table('fetching'), anchors.fetchings, 'original', 'fetch', (row) => keptFetchingDigest(connection, row.number as number))
   yield* checkNames(connection, anchors)
   for (const { number, engine, versions, digest } of connection.all('SELECT * FROM stages')) {
