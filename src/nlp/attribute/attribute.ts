@@ -9,10 +9,12 @@ import { type AttributionEngine, engineOf } from './engine.ts'
 import { followQuotations } from './followed-quotes.ts'
 import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
 import { findNominal } from './nominal.ts'
+import { findNounClauses } from './noun-clauses.ts'
 import { refine } from './refine.ts'
 import { findByRules, partsOfPhrase } from './rules.ts'
 import { findSigned } from './signed.ts'
 import { findTagged } from './tagged-speech.ts'
+import { withTurns } from './turns.ts'
 
 /** The chance that an attribution is one. */
 type Confidence = (found: Found) => number
@@ -46,7 +48,10 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
   found.push(...findTagged(context, found, isCue))
   const nominal = findNominal(context, found, isCue)
   for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
-  return followQuotations(context, [...found, ...nominal]).sort((a, b) => a.cue.first - b.cue.first)
+  const clauses = findNounClauses(context, [...found, ...nominal], isCue)
+  for (const { cue } of clauses) isCue.fill(1, cue.first, cue.last + 1)
+  const followed = followQuotations(context, [...found, ...nominal, ...clauses])
+  return withTurns(context, followed).sort((a, b) => a.cue.first - b.cue.first)
 }
 
 /** How far around an attribution another may stand whose content holds it. */
@@ -81,13 +86,16 @@ export function findAll(engine: AttributionEngine, context: Context, confidence:
     found.push(outer)
     const inner = engine.findNestedCues(context, scores, outer.content).filter((cue) => !isCue[cue.first])
     for (const { first, last } of inner) isCue.fill(1, first, last + 1)
-    for (const cue of [...inner, ...within.map((w) => w.cue)]) {
+    for (const candidate of [...inner.map((cue) => ({ cue, known: undefined })), ...within.map((known) => ({ cue: known.cue, known }))]) {
+      const { cue, known } = candidate
       const bounds = outer.content.find((run) => holds([run], cue))
       if (!bounds) continue
       const roles = engine.findRoles(context, cue, isCue, bounds)
       const attribution: Found = { ...roles, cue, parent: top, rule: 'model' }
       const refined = roles.content.length ? refine(context, attribution) : undefined
       if (refined) found.push(refined)
+      // What was found before anybody knew in whose words it stands, and is not found again within them.
+      else if (known && [...known.source, ...known.content].every((run) => holds([bounds], run))) found.push({ ...known, parent: top })
     }
     settleParents(found, top)
   }
@@ -108,7 +116,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 6,
+  version: 7,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

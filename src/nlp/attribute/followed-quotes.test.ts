@@ -8,7 +8,7 @@ const model = readModel(readFileSync(join(import.meta.dirname, '../../../models/
 const read = (tagged: string) => expect(reading(tagged, { resources: { model, guides: [] } }))
 
 test.each([
-  '⟦T1 “We sold the mill in a day,”⟧ ⟦S1 Ada Lorimer⟧ ⟦C1 said⟧. ⟦T1 “It was cheap.⟧\n\n⟦T1 “Now they ask.”⟧',
+  '⟦T1 “We sold the mill in a day,”⟧ ⟦S1 Ada Lorimer⟧ ⟦C1 said⟧. ⟦T1 “It was cheap.⟧\n\n⟦T1 “Now it is dear.”⟧',
   '⟦T1 “The mill was cold.⟧\n\n⟦T1 “It was never shut,”⟧ ⟦S1 Ada Lorimer⟧ ⟦C1 said⟧.',
 ])('paragraphs that open anew are one speech: %s', (tagged) => {
   read(tagged).toRead()

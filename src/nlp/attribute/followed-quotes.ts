@@ -2,6 +2,9 @@ import type { Quote } from '../../model/quotation.ts'
 import type { Context } from './context.ts'
 import type { Found, Run } from './found.ts'
 
+/** A speech of more paragraphs is a book, and its marks are faulty rather than meant. */
+const MOST = 60
+
 /** Which found attribution has each of the quotations as content, mark to mark, with its cue outside; -1 for none. */
 function ownersOf(quotes: readonly Quote[], found: readonly Found[], { quote }: Context): Int32Array {
   const owner = new Int32Array(quotes.length).fill(-1)
@@ -45,8 +48,11 @@ export function followQuotations(context: Context, found: readonly Found[]): Fou
   const outer = quotes.map((_, q) => q).filter((q) => quotes[q].depth === 0)
   const added = new Map<number, Run[]>()
   const give = (q: number, f: number) => {
+    const runs = added.get(f) ?? []
+    if (runs.length >= MOST) return
     owner[q] = f
-    added.set(f, [...(added.get(f) ?? []), { first: quotes[q].firstToken, last: quotes[q].lastToken }])
+    runs.push({ first: quotes[q].firstToken, last: quotes[q].lastToken })
+    added.set(f, runs)
   }
   for (const [k, q] of outer.entries()) {
     const n = outer[k + 1]

@@ -93,10 +93,23 @@ export class KindReader {
   /** Kinds of all ascriptions, one for each. */
   readAll(ascriptions: readonly Ascription[]): KindReading[] {
     const readings: KindReading[] = []
+    const initials = new Map<string, SourceKind>()
     for (const [i, a] of ascriptions.entries()) {
-      readings.push(a.source.length ? this.readOne(a, a.parent >= 0 && a.parent < i ? readings[a.parent] : undefined, readings) : this.unstated(i, ascriptions, readings))
+      if (!a.source.length) {
+        readings.push(this.unstated(i, ascriptions, readings))
+        continue
+      }
+      const reading = this.readOne(a, a.parent >= 0 && a.parent < i ? readings[a.parent] : undefined, readings)
+      const known = a.source.length === 1 && a.cue.length === 1 && this.word(a.cue[0]) === ':' ? initials.get(this.word(a.source[0])) : undefined
+      readings.push(known ? { ...reading, kind: known, rule: 'initials' } : reading)
+      // "Ada Lind: …", and later on "AL: …".
+      if (a.source.length > 1 && a.source.length < 5 && reading.kind === 'named-person') initials.set(a.source.map((k) => this.word(k)[0]).join(''), reading.kind)
     }
     return readings
+  }
+
+  private word(i: number): string {
+    return this.text.slice(this.read.tokens.start[i], this.read.tokens.end[i])
   }
 
   /** The kind where no source is stated: nobody, but for "…, adding that", whose subject is that of the statement before in the sentence. */

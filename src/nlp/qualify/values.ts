@@ -40,7 +40,7 @@ export function valuedOf(text: string, read: Read, parts: readonly AttributionPa
 export const values = stage({
   adds: 'values',
   needs: ['tokens', 'sentences', 'tags', 'tree', 'quotation', 'parts', 'mentions', 'entities'],
-  version: 2,
+  version: 3,
   run: ({ text }, read, { model }) => {
     const valued = valuedOf(text, read, read.parts)
     const classifier = model ? valueModelOf(model) : null

@@ -228,3 +228,19 @@ export const labelNouns: readonly string[] = [
 
 /** Adverbs by which a report says that nobody named says so. Example: `⟦T1 The duke⟧ ⟦C1 reportedly⟧ ⟦T1 sold the well⟧.` */
 export const hearsayAdverbs: readonly string[] = ['reportedly', 'allegedly', 'supposedly', 'purportedly']
+
+/** Nouns that ascribe a whole sentence behind "in" and their holder. Example: `⟦T1 The dome should be sold⟧, in ⟦S1 the union’s⟧ ⟦C1 view⟧.` */
+export const viewNouns: readonly string[] = [
+  'view',
+  'opinion',
+  'judgment',
+  'judgement',
+  'eyes',
+  'words',
+  'telling',
+  'estimation',
+  'reckoning',
+  'assessment',
+  'account',
+  'mind',
+]
