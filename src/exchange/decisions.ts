@@ -35,13 +35,17 @@ const aboutWords: Readonly<Record<PlacedReview['about'], string>> = {
 export function verdict({ action, value, was, about }: Pick<PlacedReview, 'action' | 'value' | 'was' | 'about'>): string {
   if (action === 'confirm') return 'confirmed'
   if (action === 'reject') return 'rejected'
-  if (action === 'grade') return `graded ${value.grade}`
-  if (action === 'merge') return `the same source as ${listed((Array.isArray(value.names) ? value.names : []).map((name) => quoted(String(name))))}`
+  // An erasure leaves that something was decided, and no word of what.
+  if (action === 'grade') return value.grade === undefined ? 'graded' : `graded ${value.grade}`
+  if (action === 'merge') {
+    const names = Array.isArray(value.names) ? value.names : []
+    return names.length ? `the same source as ${listed(names.map((name) => quoted(String(name))))}` : 'the same source as another'
+  }
   if (action === 'split') return 'a source by itself'
   if (action === 'correct') {
     const names = Object.keys(value).toSorted((one, other) => (WORDS.indexOf(one) + 1 || 9) - (WORDS.indexOf(other) + 1 || 9))
     const fields = names.map((name) => fieldWords(name, value[name], Object.hasOwn(was, name) ? was[name] : undefined))
-    return `corrected ${listed(fields)}`
+    return fields.length ? `corrected ${listed(fields)}` : 'corrected'
   }
   return action === 'undo' ? 'taken back' : `note on ${aboutWords[about]}`
 }

@@ -82,6 +82,7 @@ async function known(store: Store, names: readonly string[], document: number | 
 
 /** A source by its name. Words that many reports have for somebody ("the minister") are nobody in particular without the document. */
 async function subjectSource(store: Store, { source = '', document, merge }: Asked): Promise<ReviewSubject> {
+  if (merge.some((name) => sameSource(name, source))) throw wrong(`'${source}' is the same name`, 'name the other one that it is')
   const number = document === undefined ? null : (await findDocument(store, document)).number
   const found = await known(store, [source, ...merge], number)
   const isVague = (name: string) => !isProper(name) || [...(found.get(name) ?? [])].some((kind) => !isNamed(kind))
@@ -105,6 +106,9 @@ async function undo(store: Store, number: number, note: string | null): Promise<
   return { action: 'undo', subject: { of: 'review', review: number }, value: {}, note }
 }
 
+/** What a subject is called where its own name will not do. */
+const NAMED: Readonly<Partial<Record<ReviewSubject['of'], string>>> = { attribution: 'a statement', case: 'the case as a whole' }
+
 const FITS: Readonly<Record<Exclude<ReviewAction, 'undo'>, readonly ReviewSubject['of'][]>> = {
   confirm: ['attribution', 'span'],
   reject: ['attribution', 'span'],
@@ -122,7 +126,8 @@ export async function decide(store: Store, action: ReviewAction, asked: Asked): 
   const read = asked.document === undefined || asked.source !== undefined ? undefined : await readReviewed(store, await findDocument(store, asked.document))
   if (read === undefined && asked.source === undefined && (asked.attribution ?? asked.layer ?? asked.at) !== undefined) throw wrong('the document is not named', SUBJECTS)
   const subject: ReviewSubject = asked.source !== undefined ? await subjectSource(store, asked) : read ? subjectIn(read, asked) : { of: 'case' }
-  if (!FITS[action].includes(subject.of)) throw wrong(`--${action} is not for ${subject.of === 'span' ? 'this layer' : `a ${subject.of}`}`, SUBJECTS)
+  if (!FITS[action].includes(subject.of))
+    throw wrong(`--${action} is not for ${subject.of === 'span' ? 'this layer' : (NAMED[subject.of] ?? `a ${subject.of}`)}`, SUBJECTS)
   if (action === 'correct' && read) {
     const attribution = read.machine.layers.attributions.find(({ id }) => id === asked.attribution)
     if (attribution) return { action, subject, value: correctionOf(asked.correct, attribution, read.machine), note }

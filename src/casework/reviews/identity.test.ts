@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Review, ReviewAction } from '../../model/review.ts'
-import { gatherSources } from '../case-sources.ts'
+import { gatherSources, gradesOf } from '../case-sources.ts'
 import { sourceIdentity } from './identity.ts'
 
 const row = (document: number, name: string, kind = 'named-person', said = 1) => ({
@@ -73,4 +73,10 @@ test('merged, split again, and merged anew', async () => {
   expect(await names(merge)).toEqual(['Ana Terzic: 1 2 3 (5)'])
   expect(await names(merge, split)).toEqual(['Ana Terzic: 1 2 3 (3)', 'Ministry of Ports: 3 (2)'])
   expect(await names(merge, split, decided(3, 'merge', ['Ministry of Ports'], null, ['Ana Terzic']))).toEqual(['Ministry of Ports: 1 2 3 (5)'])
+})
+
+test('a decision whose names were erased says nothing of anybody any more', async () => {
+  const reviews = [decided(1, 'merge', [], 1), decided(2, 'split', [], 1), decided(3, 'merge', ['Ana Terzic'], null), decided(4, 'grade', [], null)]
+  expect(await grouped(...reviews)).toEqual(await grouped())
+  expect(gradesOf(reviews, sourceIdentity(reviews)).size).toBe(0)
 })

@@ -1,9 +1,12 @@
 import type { Review } from '../../model/review.ts'
 
-/** The reviews that hold, in the order made: those that no undo takes back which itself holds. An undo is none of them. */
+/** Whether an erasure took the name of the source that a review was about: it is listed, and says nothing of anybody any more. */
+export const isNameless = ({ subject }: Pick<Review, 'subject'>): boolean => subject.of === 'source' && !subject.names.length
+
+/** The reviews that hold, in the order made: those that no undo takes back which itself holds, and that still say whom they are about. An undo is none of them. */
 export function inForce(reviews: readonly Review[]): Review[] {
   const undone = undoneBy(reviews)
-  return reviews.filter(({ number, action }) => action !== 'undo' && !undone.has(number))
+  return reviews.filter((review) => review.action !== 'undo' && !undone.has(review.number) && !isNameless(review))
 }
 
 /** Which reviews are taken back, each with the number of the undo that does it. An undo of an undo lets the first review hold again. */

@@ -5,7 +5,7 @@ import type { PublicReading } from '../../model/public-reading.ts'
 import type { PlacedReview, Review, ReviewSubject } from '../../model/review.ts'
 import { everyReview, publicForm } from '../case-reading.ts'
 import { documentOf, reviewsBeside } from './beside.ts'
-import { undoneBy } from './in-force.ts'
+import { isNameless, undoneBy } from './in-force.ts'
 
 /** A review as a row: what was decided about what, by whom, and whether it still holds. */
 export interface LedgerRow {
@@ -86,7 +86,7 @@ export async function* reviewLedger(reader: CaseReader, wanted: (review: Review)
       state,
       undoneBy: undone.get(number) ?? null,
       later: inLater && latest !== undefined ? { document: latest, state: inLater.state } : null,
-      erased: document !== null && erased.has(document),
+      erased: (document !== null && erased.has(document)) || isNameless(review),
     }
   }
 }

@@ -143,6 +143,12 @@ export const deciding: Checks = {
         value: { name: 'Pell' },
         note: 'Pell',
       })
+      // Of a source of the whole case: the names that no other document has go, the others stay.
+      writer.addReview({ action: 'grade', subject: { of: 'source', document: null, names: ['Jarno Pell'] }, value: { grade: 'B2' }, note: 'Pell rang' })
+      writer.addReview({ action: 'merge', subject: { of: 'source', document: null, names: ['gearbox'] }, value: { names: ['Olsvane', 'ferry'] }, note: null })
+      const taken = writer.addReview({ action: 'undo', subject: { of: 'review', review: 2 }, value: {}, note: 'not Pell' })
+      writer.addReview({ action: 'undo', subject: { of: 'review', review: taken.number }, value: {}, note: 'Pell all the same' })
+      writer.addReview({ action: 'note', subject: { of: 'source', document: null, names: ['gearbox'] }, value: {}, note: 'a part' })
     })
     assert.deepEqual(await store.purge(1, 'order of the court at Vell'), { backups: [] })
     const everything = JSON.stringify([
@@ -159,6 +165,17 @@ export const deciding: Checks = {
       ['https://hale.example/feed'],
     )
     for (const word of ['Pell', 'Olsvane', 'Weir', 'courier.example', 'secret', 'Orla Benn', 'Tidewater']) assert.ok(!everything.includes(word), word)
+    assert.deepEqual(
+      (await allOf(store.reviews())).map(({ value, note }) => [value, note]),
+      [
+        [{}, 'erased'],
+        [{}, 'erased'],
+        [{ names: ['ferry'] }, null],
+        [{}, 'erased'],
+        [{}, 'erased'],
+        [{}, 'a part'],
+      ],
+    )
     assert.deepEqual((await store.find('1'))?.removed, { at: '2026-06-01T10:00:00.000Z', why: 'order of the court at Vell', purged: true })
     await assert.rejects(store.text(1), { code: 'store/purged' })
     await assert.rejects(store.original(1), { code: 'store/purged' })

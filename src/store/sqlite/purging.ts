@@ -1,8 +1,5 @@
 import type { InputFailure } from '../../model/case.ts'
 import { HearsayError } from '../../model/error.ts'
-import type { ReviewSubject } from '../../model/review.ts'
-import type { Selector } from '../../model/selector.ts'
-import { canonicalJson } from '../canonical.ts'
 import { dictionaryBytes } from '../dictionary.ts'
 import { pack } from '../packing.ts'
 import type { Hand } from '../store.ts'
@@ -10,46 +7,14 @@ import { copiesSince } from './backing-up.ts'
 import { squeeze } from './compacting.ts'
 import type { Connection } from './connection.ts'
 import { digestOfRow, idOf } from './documents.ts'
+import { type Digests, ERASED, eraseReviews } from './erasing-reviews.ts'
 import { keptFetchingDigest } from './fetchings.ts'
 import { forgetWords } from './index-words.ts'
-import { reviewOf } from './reader.ts'
 import { transact } from './transaction.ts'
-import { failureDigest, jobDigest, reviewDigest } from './writer.ts'
-
-/** What stands where words were. */
-export const ERASED = 'erased'
+import { failureDigest, jobDigest } from './writer.ts'
 
 /** What a purged document's packed fields are. */
 export const erasedRest = (): Uint8Array => pack(Buffer.from('{"credits":[],"parts":[],"missing":[],"hyperlinks":[],"markup":[],"notes":[]}'), [dictionaryBytes])
-
-const wordless = (selectors: readonly Selector[]): Selector[] => selectors.map(({ start, end }) => ({ exact: '', prefix: '', suffix: '', start, end }))
-
-/** What a review was about, without the words that it quotes. */
-function wordlessSubject(subject: ReviewSubject): ReviewSubject {
-  if (subject.of === 'attribution') return { ...subject, source: wordless(subject.source), cue: wordless(subject.cue), content: wordless(subject.content) }
-  if (subject.of === 'span') return { ...subject, spans: wordless(subject.spans) }
-  if (subject.of === 'source') return { ...subject, names: [] }
-  return subject
-}
-
-/** What of the log's digests holds now for rows that lost their words, by number. */
-type Digests = Readonly<Record<string, string>>
-
-/** Takes the words out of the reviews of a document, and out of those that take these back. */
-function eraseReviews(connection: Connection, document: number): Digests {
-  const rows = connection.all(
-    `SELECT * FROM review WHERE document = ?1 OR (json_extract(subject, '$.of') = 'review' AND json_extract(subject, '$.review') IN (SELECT number FROM review WHERE document = ?1))`,
-    document,
-  )
-  return Object.fromEntries(
-    rows.map((row) => {
-      const review = reviewOf(row)
-      const erased = { ...review, subject: wordlessSubject(review.subject), value: {}, note: review.note === null ? null : ERASED }
-      connection.run('UPDATE review SET subject = ?, value = ?, note = ? WHERE number = ?', canonicalJson(erased.subject), '{}', erased.note, review.number)
-      return [review.number, reviewDigest(erased)]
-    }),
-  )
-}
 
 /** Names of fewer units stand in other words too: taking “a” out of a command would leave nothing of it. */
 const SHORTEST = 3
@@ -108,8 +73,8 @@ export async function purge(connection: Connection, hand: Hand, document: number
     const copies = copiesSince(connection, row.entry as number)
     if (!connection.get('SELECT 1 FROM content WHERE document = ?', document)) return copies
     const names = connection.all('SELECT name FROM other_name WHERE document = ?', document).map(({ name }) => name as string)
-    forgetWords(connection, document)
     const reviews = eraseReviews(connection, document)
+    forgetWords(connection, document)
     const { failures, jobs } = eraseNames(connection, [row.name as string, ...names, (row.url as string | null) ?? ''])
     const fetchings = eraseFetchings(connection, document)
     eraseDocument(connection, document, idOf(row.id as Uint8Array))
