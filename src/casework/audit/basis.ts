@@ -19,7 +19,7 @@ export interface Basis {
   readonly statements: readonly PublicAttribution[]
   /** The resolved sources of those, hearers left out. */
   readonly sources: readonly Source[]
-  /** Documents that it links to: a link that backs a statement, or one that leads off the outlet's own site. */
+  /** Documents that it links to: a link that backs a statement, or one that leads off the outlet's own site (anywhere, where that is not known). */
   readonly linked: readonly Span[]
   readonly agencies: readonly Dependence[]
 }
@@ -33,7 +33,8 @@ const siteOf = (url: string | null): string => (url && URL.canParse(url) ? new U
 
 function linksOf({ links }: PublicLayers, url: string | null): Span[] {
   const own = siteOf(url)
-  return links.filter((link) => link.attribution !== null || (own !== '' && siteOf(link.url) !== own)).map(({ start, end }) => ({ start, end }))
+  const leadsOff = (url: string) => siteOf(url) !== '' && siteOf(url) !== own
+  return links.filter((link) => link.attribution !== null || leadsOff(link.url)).map(({ start, end }) => ({ start, end }))
 }
 
 /** Which attributions reached the report through which agency, as their chains say. */

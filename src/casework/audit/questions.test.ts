@@ -112,3 +112,9 @@ test.each([
 ])('the week of %s is %s', (date, week) => {
   expect(weekOf(date)).toBe(week)
 })
+
+test('a story that links a document does not rest on one source alone, whether its own address is known or not', async () => {
+  const linking = `${ONE_SOURCE}\nThe survey of the wall is at https://weirs.example/survey.pdf for all to read.\n`
+  const [own, plain] = [await told([[linking, {}]]), await told([[ONE_SOURCE, {}]])]
+  expect([own.answer('single-source').length, plain.answer('single-source').length]).toEqual([0, 1])
+})

@@ -145,7 +145,9 @@ export class Audit {
     return [...agencies.values()]
       .map((lines): Line => {
         const credited = lines.filter(({ because }) => because.endsWith('credited')).length
-        const because = `credited in ${credited}, attributed through in ${lines.length - credited}`
+        const because = [credited ? `credited in ${credited}` : '', credited < lines.length ? `half of the sentences of ${lines.length - credited}` : '']
+          .filter(Boolean)
+          .join(', ')
         return {
           ...lines[0],
           document: null,

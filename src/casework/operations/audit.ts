@@ -34,6 +34,8 @@ function firstPlace(line: Line): string {
   return more.length ? `${first} +${more.length}` : first
 }
 
+const ONE = { stories: 'story', statements: 'statement' } as const
+
 const table: Table<z.output<typeof LineShape>> = {
   columns: [
     { name: 'question', of: ({ question }) => question },
@@ -42,7 +44,7 @@ const table: Table<z.output<typeof LineShape>> = {
     { name: 'outlet', heading: 'Outlet', least: 8, of: ({ outlet }) => outlet },
     { name: 'published', heading: 'Published', of: ({ published }) => published, shown: ({ published }) => published?.slice(0, 10) ?? '' },
     { name: 'count', heading: 'Number', align: 'right', of: ({ count }) => count },
-    { name: 'among', heading: 'Among', align: 'right', of: ({ among }) => among, shown: ({ among, of }) => `${among} ${of}` },
+    { name: 'among', heading: 'Among', align: 'right', of: ({ among }) => among, shown: ({ among, of }) => `${among} ${among === 1 ? ONE[of] : of}` },
     {
       name: 'percent',
       heading: '%',

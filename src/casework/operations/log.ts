@@ -24,13 +24,20 @@ export type EntryHolds = Holds<Equal<Entry, LogEntry>>
 /** Enough of a digest to tell it from others by eye. */
 const shortened = (value: string): string => (/^(sha256:)?[0-9a-f]{32,}$/.test(value) ? `${value.replace('sha256:', '').slice(0, 12)}…` : value)
 
+/** A value in a few words. Of digests by number, as an erasure leaves them, the numbers: `jobs 1 4`. */
+function valueTold(value: unknown): string {
+  if (typeof value === 'string') return shortened(value)
+  if (Array.isArray(value)) return value.join(' ')
+  return typeof value === 'object' && value !== null ? Object.keys(value).join(' ') : JSON.stringify(value)
+}
+
 /** What an entry holds, as a person reads it: first what was decided, last digests; what is empty is left out. */
 function told({ what }: Entry): string {
   const isDigest = (value: unknown) => typeof value === 'string' && shortened(value) !== value
   const facts = Object.entries(what).filter(([, value]) => value !== null && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]')
   return facts
     .toSorted(([a, one], [b, other]) => Number(b === 'why') - Number(a === 'why') || Number(isDigest(one)) - Number(isDigest(other)))
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? shortened(value) : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name} ${valueTold(value)}`)
     .join(', ')
 }
 

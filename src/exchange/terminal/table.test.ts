@@ -29,6 +29,11 @@ async function shown(rows: readonly Row[], width: number, color = false): Promis
   return text.split('\n').slice(0, -1)
 }
 
+test('a cell whose middle cannot give way any more is cut with a sign of it', async () => {
+  const [, first] = await shown([{ number: 3, name: '南港晨报特刊', words: 'the ferry would not sail before Friday' }], 30)
+  expect(first).toMatch(/^3 {2}南港晨报… /)
+})
+
 test('columns stand under their headings, numbers to the right, and long words run over lines', async () => {
   const rows = [
     { number: 3, name: 'The Harbour Post', words: 'the ferry would not sail before Friday, and nobody said why' },

@@ -115,7 +115,24 @@ function linesOf<Row>(pieces: readonly Piece[], { column, width }: Fitted<Row>):
     const lines = wrap(inked(shortened(pieces, room)), width)
     if (lines.length <= most) return lines.map(withoutEnd)
   }
-  return wrap(inked(pieces), width).slice(0, most).map(withoutEnd)
+  const lines = wrap(inked(pieces), width).map(withoutEnd)
+  return lines.length > most ? [...lines.slice(0, most - 1), cutOff(lines.slice(most - 1), width)] : lines
+}
+
+/** The line where the room ends, with a sign that more would follow. */
+function cutOff([first, ...rest]: readonly Run[][], width: number): Run[] {
+  const whole = [first, ...rest].flatMap((line, i) => (i ? [run(' '), ...line] : line))
+  const cut: Run[] = []
+  let left = width - 1
+  for (const one of whole) {
+    const signs = [...one.text]
+    while (signs.length && columnsOf(signs.join('')) > left) signs.pop()
+    cut.push({ ...one, text: signs.join('') })
+    left -= columnsOf(signs.join(''))
+    if (signs.length < [...one.text].length) break
+  }
+  const last = cut[cut.length - 1]
+  return [...cut.slice(0, -1), { ...last, text: `${last.text.trimEnd()}…` }]
 }
 
 function rowLines<Row>(cells: readonly Piece[][], fitted: readonly Fitted<Row>[]): Run[][] {
