@@ -5,6 +5,7 @@ import gzip
 import json
 import struct
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -46,17 +47,20 @@ def heads_of(model: onnx.ModelProto) -> list[str]:
     return [node.name for node in model.graph.node if node.op_type == "MatMul" and any("head" in name for name in node.input)]
 
 
-def kept_pieces(pieces: Pieces, files: list[str], frequent: int) -> list[int]:
-    """Pieces that the texts of the files use, those that stand first in the vocabulary (it is in order of frequency), and single signs."""
-    kept = {i for i, word in enumerate(pieces.words) if i < frequent and not (word.startswith("[unused") and i != pieces.paragraph) and plain_script(word)}
-    kept |= {pieces.pad, pieces.paragraph, pieces.unknown, pieces.begin, pieces.end}
+def kept_pieces(pieces: Pieces, files: list[str], most: int) -> list[int]:
+    """So many pieces: those that are no words and single signs, then those that the texts of the files use most, then those that stand first in the vocabulary (it is in order of frequency)."""
+    counts = Counter()
     for path in files:
         opened = gzip.open(path, "rt", encoding="utf8") if path.endswith(".gz") else open(path, encoding="utf8")
         with opened as lines:
             for line in lines:
                 for token in json.loads(line)["text"].split():
-                    kept.update(pieces.of_token(token))
-    return sorted(kept)
+                    counts.update(pieces.of_token(token))
+    needed = {pieces.pad, pieces.paragraph, pieces.unknown, pieces.begin, pieces.end}
+    needed |= {i for i, word in enumerate(pieces.words) if len(word.removeprefix("##")) == 1 and plain_script(word)}
+    others = [i for i, word in enumerate(pieces.words) if i not in needed and not word.startswith("[unused") and plain_script(word)]
+    others.sort(key=lambda i: (-counts[i], i))
+    return sorted([*needed, *others[: most - len(needed)]])
 
 
 def plain_script(word: str) -> bool:
@@ -68,8 +72,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learnt", required=True, help="what learn.py wrote")
     parser.add_argument("--vocabulary", required=True, help="vocab.txt of the base")
-    parser.add_argument("--texts", nargs="*", default=[], help="JSON Lines with a text each, whose pieces are kept")
-    parser.add_argument("--frequent", type=int, default=16000)
+    parser.add_argument("--texts", nargs="*", default=[], help="JSON Lines with a text each, whose pieces are kept first")
+    parser.add_argument("--pieces", type=int, default=16500, help="how many word pieces are kept")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     learnt = torch.load(options.learnt, weights_only=True)
@@ -78,7 +82,7 @@ def main() -> None:
     network = Network(len(pieces.words), shared=learnt["shared"], per_cue=learnt["per_cue"])
     reader = Reader(network)
     reader.load_state_dict(learnt["state"])
-    kept = kept_pieces(pieces, options.texts, options.frequent)
+    kept = kept_pieces(pieces, options.texts, options.pieces)
     words = network.words.weight.detach()[kept].numpy()
     scales = np.abs(words).max(1) / 127
     columns: dict[str, np.ndarray] = {
