@@ -8,9 +8,11 @@ import { type Context, contextOf } from './context.ts'
 import { type AttributionEngine, engineOf } from './engine.ts'
 import { followQuotations } from './followed-quotes.ts'
 import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
+import { findHeadlineSpeaker } from './headlines.ts'
 import { findNominal } from './nominal.ts'
 import { findNounClauses } from './noun-clauses.ts'
 import { refine } from './refine.ts'
+import { withCitations } from './relays.ts'
 import { findByRules, partsOfPhrase } from './rules.ts'
 import { findSigned } from './signed.ts'
 import { findTagged } from './tagged-speech.ts'
@@ -46,12 +48,14 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
   }
   found.push(...findSigned(context, found, isCue))
   found.push(...findTagged(context, found, isCue))
+  found.push(...findHeadlineSpeaker(context, found))
   const nominal = findNominal(context, found, isCue)
   for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
   const clauses = findNounClauses(context, [...found, ...nominal], isCue)
   for (const { cue } of clauses) isCue.fill(1, cue.first, cue.last + 1)
   const followed = followQuotations(context, [...found, ...nominal, ...clauses])
-  return withTurns(context, followed).sort((a, b) => a.cue.first - b.cue.first)
+  const inOrder = withTurns(context, followed).sort((a, b) => a.cue.first - b.cue.first)
+  return withCitations(context, inOrder)
 }
 
 /** How far around an attribution another may stand whose content holds it. */
@@ -84,6 +88,7 @@ export function findAll(engine: AttributionEngine, context: Context, confidence:
   for (const { outer, within } of groupByOutermost(candidates)) {
     const top = found.length
     found.push(outer)
+    if (outer.cites) found.push({ ...outer.cites, parent: top })
     const inner = engine.findNestedCues(context, scores, outer.content).filter((cue) => !isCue[cue.first])
     for (const { first, last } of inner) isCue.fill(1, first, last + 1)
     for (const candidate of [...inner.map((cue) => ({ cue, known: undefined })), ...within.map((known) => ({ cue: known.cue, known }))]) {
@@ -116,7 +121,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 7,
+  version: 8,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

@@ -25,6 +25,8 @@ export interface Found extends FoundRoles {
   readonly parent: number
   /** What decided: a rule's name, or `model`. */
   readonly rule: string
+  /** One whose words it says that it passes on, with the same content and a cue outside of it (", citing a sailor"): nested in this one. */
+  readonly cites?: Found
   /** The chance that a rule which found this by itself is right, as measured; absent where the chance is worked out from what the models thought. */
   readonly measured?: number
 }

@@ -5,6 +5,7 @@ import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, NOUN } from './context.ts'
 import { type Found, holds, type Run } from './found.ts'
 import { phraseEnd } from './phrase-end.ts'
+import { canSpeak, nounPhraseOf } from './speakers.ts'
 
 /** How sure the rules are (their share of overlapping attributions on the tuning articles). */
 const CHANCE = 0.6
@@ -33,6 +34,16 @@ function possessorBefore({ tokens, tags, sentences }: Context, noun: number): Ru
   return { first, last }
 }
 
+/** "Harbor chief warns of ‘deadly’ tides": in a headline the tagger takes the verb for a plural; its subject opens the sentence. */
+function subjectBefore(context: Context, noun: number): Run | undefined {
+  const { tokens, sentences } = context
+  const start = sentences.first[sentences.of[noun]]
+  if (noun - start > LONGEST_SUBJECT || cueOf(tokens.hash[noun], 'verb')?.form !== 'third') return undefined
+  const subject = nounPhraseOf(context, start, noun)
+  return subject && canSpeak(context, subject) ? subject : undefined
+}
+const LONGEST_SUBJECT = 8
+
 /** "The leader's emphasis on ‘old ties’", "the mention of ‘sapper teams’": a noun of saying with quoted words right behind its preposition. */
 function quotedNoun(context: Context, noun: number): Omit<Found, 'parent'> | undefined {
   const { tokens, tags, quotation, quote, quoteState } = context
@@ -40,7 +51,7 @@ function quotedNoun(context: Context, noun: number): Omit<Found, 'parent'> | und
   if (!cue || !LINKS.has(tokens.hash[noun + 1])) return undefined
   const opens = [noun + 2, noun + 3, noun + 4].find((i) => quoteState[i] === 1 && quote[i] >= 0)
   if (opens === undefined || quotation.quotes[quote[opens]].lastToken - opens < 2) return undefined
-  const source = possessorBefore(context, noun)
+  const source = possessorBefore(context, noun) ?? subjectBefore(context, noun)
   const { lastToken } = quotation.quotes[quote[opens]]
   // What goes on behind the quoted words does so with a preposition or a participle ("‘old ties’ between the two", "‘sapper teams’ working in the south").
   const goesOn = lastToken + 1 < tokens.length && GOES_ON.has(tags[lastToken + 1])

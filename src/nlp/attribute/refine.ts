@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import type { Found, Run } from './found.ts'
 import { isNoCue } from './no-cue.ts'
 import { phraseEnd } from './phrase-end.ts'
+import { quotedAs } from './relays.ts'
 import { repairSource } from './source-repairs.ts'
 import { canSpeak, headOf } from './speakers.ts'
 
@@ -142,7 +143,18 @@ const OF = hashWord('of')
 /** Quoted words of more tokens are a clause, and "of" behind them starts something else. */
 const LONGEST_QUOTED_NOUN = 8
 
-const refinements: readonly Refinement[] = [quotedHead, acrossClause, repairSource, repairContent, agentless, comment, headlineColon, ownReading, absoluteClause]
+const refinements: readonly Refinement[] = [
+  quotedHead,
+  acrossClause,
+  quotedAs,
+  repairSource,
+  repairContent,
+  agentless,
+  comment,
+  headlineColon,
+  ownReading,
+  absoluteClause,
+]
 
 /** A found attribution as the rules correct it; undefined where they find that there is none. */
 export function refine(context: Context, found: Found): Found | undefined {

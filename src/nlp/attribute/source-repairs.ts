@@ -59,7 +59,9 @@ const behindCue: SourceRepair = (context, found) => {
   const phrase = nounPhraseFrom(context, cue.last + 1, Math.min(end, cue.last + 1 + LONGEST))
   // A verb behind it, and it is the subject of what is said.
   const goesOn = phrase && phrase.last + 1 < end && (VERB[tags[phrase.last + 1]] || tags[phrase.last + 1] === MODAL)
-  return phrase && !goesOn && speaks(context, found, phrase) ? sourced(context, found, phrase) : found
+  // Behind quoted words that end in a comma whatever the verb is, what follows it speaks.
+  const isTag = quoteState[before] === 3 && /[,?!]/.test(context.text[tokens.end[before] - 2] ?? '') && tokens.hash[phrase?.first ?? before] !== IT
+  return phrase && !goesOn && (isTag || speaks(context, found, phrase)) ? sourced(context, found, phrase) : found
 }
 
 /** "“Who would buy it?” his lawyer asked": a noun phrase between a quotation and the cue. */

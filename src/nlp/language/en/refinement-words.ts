@@ -244,3 +244,6 @@ export const viewNouns: readonly string[] = [
   'account',
   'mind',
 ]
+
+/** Forms of verbs by which one who passes something on names whose words they are. Example: `⟦S1 The radio⟧ ⟦C1 quoted⟧ ⟦T1 ⟦S2<1 a sailor⟧ ⟦C2 as saying⟧ ⟦T2 the mast had snapped⟧⟧.` */
+export const quotingVerbs: readonly string[] = ['quote', 'quotes', 'quoted', 'quoting', 'cite', 'cites', 'cited', 'citing']

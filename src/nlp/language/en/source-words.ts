@@ -49,7 +49,11 @@ export const sourceClasses: readonly SourceClass[] = [
       militiaman trooper marine admiral airman cadet ranger lifeguard coroner pathologist psychologist psychiatrist therapist pharmacist surgeon dentist vet veterinarian biologist chemist physicist astronomer geologist
       seismologist meteorologist forecaster epidemiologist virologist statistician sociologist anthropologist archaeologist curator translator interpreter undersecretary commissioner councillor councilman councilwoman
       legislator parliamentarian treasurer comptroller ombudsman magistrate trustee dean provost principal superintendent headmaster pupil graduate lecturer pollster novelist mogul businessman businesswoman
-      entrepreneur tycoon front-runner frontrunner incumbent challenger contender foreigner islander local veteran pensioner teenager youngster toddler adult parent-to-be caretaker janitor maid nanny butler`,
+      entrepreneur tycoon front-runner frontrunner incumbent challenger contender foreigner islander local veteran pensioner teenager youngster toddler adult parent-to-be caretaker janitor maid nanny butler
+      ferryman warden nephew niece bailiff keeper diver grocer plumber electrician chauffeur crewman deckhand waitress locksmith landlady lodger bystander onlooker passerby hiker climber swimmer surfer shopper retiree orphan
+      grandfather grandmother grandson granddaughter stepfather stepmother fiancé fiancée bride groom parishioner vicar organist violinist surveyor botanist zoologist midwife marshal fireman patrolman jailer registrar archivist
+      auctioneer cashier bookmaker recruiter tutor rector headmistress apprentice trainee intern alderman arbitrator attaché consul foreman forewoman supervisor overseer rancher farmhand beekeeper winemaker watchmaker
+      cobbler seamstress podcaster`,
     example: '⟦S1 Two former aides⟧ ⟦C1 said⟧ ⟦T1 the letter was forged⟧.',
   },
 ]
