@@ -177,4 +177,11 @@ test('a decision reaches a later version of the article: where its words stand, 
     ['same', { document: 2, state: 'same' }],
     ['same', { document: 2, state: 'lost' }],
   ])
+  const of = async (document: string) => jsonLines((await here(['review', mill, '--document', document, '--json'])).out).map(({ number }) => number)
+  expect(await of('2'), 'what was decided about an earlier version is listed with the later one').toEqual([1, 2])
+  await here(['review', mill, '--document', '2', '--note', 'the later one'])
+  expect([await of('1'), await of('2')]).toEqual([
+    [1, 2],
+    [1, 2, 3],
+  ])
 })

@@ -61,7 +61,7 @@ const table: Table<Row> = {
     hiddenColumn('state_in_later_version', ({ later }) => later?.state),
     hiddenColumn('undone_by', ({ undoneBy }) => undoneBy),
   ],
-  empty: 'nobody has decided anything yet: hearsay review CASE --document 3 --attribution a4 --confirm',
+  empty: 'nothing of the kind was decided; a first decision: hearsay review CASE --document 3 --attribution a4 --confirm',
 }
 
 const subject = {
@@ -140,9 +140,12 @@ export const review = operation({
     }
     const [{ findDocument }, { sameSource }] = await Promise.all([import('../case-options.ts'), import('../reviews/source-name.ts')])
     const number = asked.document === undefined ? undefined : (await findDocument(store, asked.document)).number
+    // What was decided about an earlier version is carried into the later ones.
+    const versions = number === undefined ? [] : [...(await store.versions(number)), number]
+    const upToIt = new Set<number | null>(versions.slice(0, versions.indexOf(number ?? 0) + 1))
     const { source } = asked
     yield* reviewLedger(store, ({ subject: of }) => {
-      if (number !== undefined && (!('document' in of) || of.document !== number)) return false
+      if (number !== undefined && (!('document' in of) || !upToIt.has(of.document))) return false
       return source === undefined || (of.of === 'source' && of.names.some((name) => sameSource(name, source)))
     })
   },
