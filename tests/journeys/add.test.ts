@@ -125,3 +125,16 @@ test('two calls at once on one case wait for each other: everything is there onc
   expect(Object.keys(await held(path)).length).toBe(24)
   expect(await faultsOf(path)).toEqual([])
 })
+
+test('documents are numbered in the order of the inputs, however many processes read them', async () => {
+  const path = join(folder, 'order.hearsay')
+  const inputs = join(folder, 'order')
+  mkdirSync(inputs)
+  const [{ text }] = [...articles(1)]
+  // The first is long, so that those behind it are done sooner.
+  for (let i = 0; i < 12; i++)
+    writeFileSync(join(inputs, `${String(i).padStart(2, '0')}.txt`), i ? `${i} barges\n\nThe lock keeper counted ${i} barges on Monday.\n` : text.repeat(40))
+  await hearsay(['add', path, inputs, '--jobs', '3'])
+  expect(Object.values(await held(path))).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
+  expect(Object.keys(await held(path)).map((name) => name.slice(-6, -4))).toEqual(Array.from({ length: 12 }, (_, i) => String(i).padStart(2, '0')))
+})

@@ -1,6 +1,7 @@
 import { HearsayError } from '../../model/error.ts'
 import { failure } from '../failure.ts'
 import { Hand, type Loss, type Open } from './hand.ts'
+import { InOrder } from './in-order.ts'
 import type { Limits, Orders, Report, Said, Task } from './task.ts'
 
 /** What a crew is to do, and with what. */
@@ -30,12 +31,19 @@ const FALSE_STARTS = 3
 
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1000)} s`
 
-/** Processes that read the inputs of one call, and replace each other where a document ends one. What they report comes in batches, and they wait where batches are not taken. */
+/** News, and the reader that is told when it is kept: until then it counts among what that reader is ahead of the case. */
+interface Brought {
+  readonly news: News
+  hand: Hand | null
+}
+
+/** Processes that read the inputs of one call, and replace each other where a document ends one. What they report comes in batches, in the order of the inputs, and they wait where batches are not taken. */
 export class Crew {
   readonly #mission: Mission
   readonly #hands = new Set<Hand>()
   readonly #again: Task[] = []
-  readonly #news: { readonly news: News; readonly hand: Hand | null }[] = []
+  readonly #news: Brought[] = []
+  readonly #order = new InOrder<Brought>()
   #falseStarts = 0
   #drained = false
   #fault: unknown
@@ -108,8 +116,11 @@ export class Crew {
     const came = ({ done, value }: IteratorResult<Task | Report>) => {
       asked = false
       if (done) exhausted = true
-      else if ('became' in value) this.#bring(value, null)
-      else arrived = value
+      else {
+        this.#order.expect('became' in value ? value.task : value.number)
+        if ('became' in value) this.#bring(value, null, true)
+        else arrived = value
+      }
       this.#changed()
     }
     while (!this.#stopped) {
@@ -120,6 +131,7 @@ export class Crew {
       if (next && hand) {
         hand.give(next)
         next = undefined
+        this.#relieve()
         continue
       }
       if (!next && !arrived && exhausted && ![...this.#hands].some(({ tasks }) => tasks.size)) break
@@ -179,9 +191,26 @@ export class Crew {
     }
   }
 
-  #bring(news: News, hand: Hand | null): void {
-    this.#news.push({ news, hand })
+  /** Takes news in; it goes on when all that was to be done before is told. */
+  #bring(news: News, hand: Hand | null, ends = 'finished' in news): void {
+    const number = 'finished' in news ? news.finished.number : news.task
+    this.#news.push(...this.#order.add(number, { news, hand }, ends))
+    this.#relieve()
     this.#newsCame()
+  }
+
+  /** Whoever has the task that all others wait for must not wait for them: what it brought before counts as kept. */
+  #relieve(): void {
+    const { head } = this.#order
+    const first = head === undefined ? undefined : [...this.#hands].find(({ tasks }) => tasks.has(head))
+    if (!first) return
+    let kept = 0
+    for (const brought of this.#order.held()) {
+      if (brought.hand !== first || !('weight' in brought.news)) continue
+      kept += brought.news.weight
+      brought.hand = null
+    }
+    if (kept) first.tell({ kept })
   }
 
   /** A reader is gone: the document that it had in hand failed, and what else it had goes to another. */
