@@ -9,9 +9,7 @@ import { findingsHtml, reviewsHtml, sourcesHtml } from './ledger.ts'
 import { marginNotes } from './margin.ts'
 import { headHtml, summaryHtml } from './overview.ts'
 import { SCRIPT, SCRIPT_DIGEST } from './script.ts'
-import { STYLE, STYLE_DIGEST } from './style.ts'
-
-const POLICY = `default-src 'none'; style-src '${STYLE_DIGEST}'; script-src '${SCRIPT_DIGEST}'; base-uri 'none'; form-action 'none'`
+import { shelled } from './shell.ts'
 
 const LEGEND = `<ul class="legend" aria-label="How the article is marked">
 <li><span class="source">source</span></li><li><span class="cue">cue</span></li><li><span class="mark" aria-hidden="true">1</span><span class="content d0">what is said</span><span class="end" data-n="1"></span></li>
@@ -34,19 +32,7 @@ export function readingHtml(reading: PublicReading, { home }: { readonly home?: 
   const kinds = noteworthy(reading)
   const language = document.language !== null && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(document.language) ? document.language : ''
   const article = articleHtml(reading, attributed, marginNotes(kinds))
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="generator" content="Hearsay ${escaped(reading.engine.version)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(visibleLine(document.title ?? reading.path))} – read by Hearsay</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#article">To the article</a>
+  const body = `<a class="skip" href="#article">To the article</a>
 ${home ? `<nav class="site" aria-label="The case"><a href="${escaped(home.href)}">${escaped(home.name)}</a></nav>\n` : ''}${headHtml(reading, summary)}
 <main>
 ${summaryHtml(reading, summary)}
@@ -61,8 +47,6 @@ ${sourcesHtml(reading, summary, numberOf)}
 ${reviewsHtml(reading, numberOf)}
 </main>
 ${KEYS}
-<script>${SCRIPT}</script>
-</body>
-</html>
-`
+<script>${SCRIPT}</script>`
+  return shelled({ title: `${visibleLine(document.title ?? reading.path)} – read by Hearsay`, engine: reading.engine.version, scripts: `'${SCRIPT_DIGEST}'`, body })
 }

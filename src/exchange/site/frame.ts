@@ -1,5 +1,5 @@
 import { escaped } from '../html/escape.ts'
-import { STYLE, STYLE_DIGEST } from '../html/style.ts'
+import { shelled } from '../html/shell.ts'
 
 /** The site's pages that stand beside the documents. */
 export const PAGES = [
@@ -24,26 +24,9 @@ export const scrolling = (label: string, table: string): string => `<div class="
 /** A page of the site. */
 export function framed({ title, caseName, path, engine, body, script }: Framed): string {
   const links = PAGES.map((page) => `<a href="${page.path}"${page.path === path ? ' aria-current="page"' : ''}>${page.name}</a>`)
+  const head = `<a class="skip" href="#main">To the content</a>
+<header><p class="about">${escaped(caseName)}</p><nav class="site" aria-label="The case">${links.join(' ')}</nav><h1>${escaped(title)}</h1></header>`
+  const end = script === undefined ? '' : `\n<script src="${script}"></script>`
   const scripts = script === undefined ? "'none'" : "'self' file:"
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_DIGEST}'; script-src ${scripts}; base-uri 'none'; form-action 'none'">
-<meta name="generator" content="Hearsay ${escaped(engine)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(title)} – ${escaped(caseName)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the content</a>
-<header><p class="about">${escaped(caseName)}</p><nav class="site" aria-label="The case">${links.join(' ')}</nav><h1>${escaped(title)}</h1></header>
-<main id="main">
-${body}
-</main>
-${script === undefined ? '' : `<script src="${script}"></script>`}
-</body>
-</html>
-`
+  return shelled({ title: `${title} – ${caseName}`, engine, scripts, body: `${head}\n<main id="main">\n${body}\n</main>${end}` })
 }
