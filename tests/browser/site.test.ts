@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Shown, siteFiles } from '../../src/exchange/site/site.ts'
+import { type Shown, type SiteSource, siteFiles } from '../../src/exchange/site/site.ts'
 import type { PublicReading } from '../../src/model/public-reading.ts'
 import { attribution, fullReading, reading } from '../fixture/public-reading.ts'
 import { chromiumPath, skipped } from './chromium.ts'
@@ -33,13 +33,20 @@ const shownAs = (number: number, shown: PublicReading): Shown => {
 }
 
 async function* documents(): AsyncGenerator<Shown> {
-  yield shownAs(1, fullReading())
+  const first = shownAs(1, fullReading())
+  yield { ...first, kept: { ...first.kept, issued: true } }
   const text = 'Ferry stays in port\n\nThe ferry would not sail before Friday, Ana Terzic said at the café.'
   const said = attribution(text, 'a1', { source: 'Ana Terzic', cue: 'said', content: 'The ferry would not sail before Friday' }, { sources: ['s1'] })
   const sources = [{ id: 's1', name: 'Ana Terzic', kind: 'named-person' as const, mentions: said.source }]
   yield shownAs(2, reading(text, { attributions: [said], sources }, { outlet: 'The Harbour Post', published: '2031-05-04' }))
-  yield shownAs(5, reading(`港の船は金曜日まで出ない\n\n${NASTY}`, {}, { title: NASTY, language: 'ja' }))
+  const last = shownAs(5, reading(`港の船は金曜日まで出ない\n\n${NASTY}`, {}, { title: NASTY, language: 'ja' }))
+  yield { ...last, kept: { ...last.kept, versionOf: 1 } }
 }
+
+const SOURCES: readonly SiteSource[] = [
+  { name: 'Ana Terzic', names: ['Ana Terzic', `Terzic ${NASTY}`], kind: 'named-person', unnamed: false, documents: [1, 2], said: 2 },
+  { name: 'An aide', names: ['An aide'], kind: 'unnamed-person', unnamed: true, documents: [1], said: 1 },
+]
 
 const looks = [
   { width: 1280, colorScheme: 'light' },
@@ -52,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)(`the site of a case in a browser${sk
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hearsay-site-'))
-    for await (const { path, content } of siteFiles(`Harbour ${NASTY}`, '0.0.0', documents())) {
+    for await (const { path, content } of siteFiles(`Harbour ${NASTY}`, '0.0.0', documents(), SOURCES)) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), content)
     }
@@ -116,5 +123,9 @@ describe.skipIf(chromiumPath === undefined)(`the site of a case in a browser${sk
     await page.click('nav.site a')
     await page.waitForURL(/index\.html$/)
     expect(await page.locator('tbody tr').count()).toBe(3)
+    expect(await page.locator('main').textContent()).toMatch(/2 documents and 1 earlier version, /)
+    expect(await page.locator('tbody tr').first().textContent()).toContain('(earlier version of d5; an issuer’s own text)')
+    await page.goto(page.url().replace('index.html', 'sources.html'))
+    expect(await page.locator('tbody tr').allTextContents()).toEqual([expect.stringMatching(/^Ana Terzic \(also Terzic .*\)person2d1 d2$/)])
   })
 })

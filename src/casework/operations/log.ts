@@ -27,7 +27,7 @@ const shortened = (value: string): string => (/^(sha256:)?[0-9a-f]{32,}$/.test(v
 /** A value in a few words. Of digests by number, as an erasure leaves them, the numbers: `jobs 1 4`. */
 function valueTold(value: unknown): string {
   if (typeof value === 'string') return shortened(value)
-  if (Array.isArray(value)) return value.join(' ')
+  if (Array.isArray(value)) return value.every((one) => typeof one === 'object') ? String(value.length) : value.join(' ')
   return typeof value === 'object' && value !== null ? Object.keys(value).join(' ') : JSON.stringify(value)
 }
 

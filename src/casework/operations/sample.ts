@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../../exchange/wording.ts'
 import { HearsayError } from '../../model/error.ts'
 import type { Table } from '../../model/table.ts'
 import type { Store } from '../../store/store.ts'
@@ -22,18 +23,22 @@ const shown = ({ right, among, share, low, high }: Share): string =>
 
 const table: Table<Agreement> = {
   columns: [
-    { name: 'measure', heading: 'of the outermost attributions', look: 'strong', of: ({ measure }) => measure },
-    { name: 'precision', heading: 'precision (95 %)', of: ({ precision }) => precision.share, shown: ({ precision }) => shown(precision) },
+    { name: 'measure', heading: 'Of the outermost attributions', look: 'strong', of: ({ measure }) => measure },
+    { name: 'precision', heading: 'Precision (95 %)', of: ({ precision }) => precision.share, shown: ({ precision }) => shown(precision) },
     { name: 'precision_low', of: ({ precision }) => precision.low },
     { name: 'precision_high', of: ({ precision }) => precision.high },
     { name: 'read', of: ({ precision }) => precision.among },
-    { name: 'recall', heading: 'recall (95 %)', of: ({ recall }) => recall.share, shown: ({ recall }) => shown(recall) },
+    { name: 'recall', heading: 'Recall (95 %)', of: ({ recall }) => recall.share, shown: ({ recall }) => shown(recall) },
     { name: 'recall_low', of: ({ recall }) => recall.low },
     { name: 'recall_high', of: ({ recall }) => recall.high },
     { name: 'marked', of: ({ recall }) => recall.among },
   ],
   empty: 'nothing was marked',
 }
+
+/** How much was marked, in words. */
+const markedWords = (passages: number, attributions: number): string =>
+  `${count(passages, 'passage')} marked, ${count(attributions, 'attribution')} in ${passages === 1 ? 'it' : 'them'}`
 
 /** Draws passages and gives each its words. */
 async function draw(store: Store, most: number, seed: number): Promise<readonly ShownPassage[]> {
@@ -135,7 +140,12 @@ export const sample = operation({
     }
     const agreements = (await tallied(store, done)).agreements()
     yield* agreements
-    yield { says: `${done.length} passages marked, ${done.reduce((sum, { marks }) => sum + marks.length, 0)} attributions in them` }
+    yield {
+      says: markedWords(
+        done.length,
+        done.reduce((sum, { marks }) => sum + marks.length, 0),
+      ),
+    }
     await store.write((writer) => writer.record('sampled', null, { passages: done.length, seed, agreements }))
   },
 })

@@ -43,21 +43,23 @@ const Answer = z.union([
 /** Writes a case as a site that opens from a disk: what was removed or never read is left out. */
 async function* writeSite(handle: string, folder: string, who: string | undefined, context: Context) {
   await using store = await context.openCase(handle, 'write', who)
-  const [{ siteFiles }, { everyReview, readReviewed }, { version }] = await Promise.all([
+  const [{ siteFiles }, { everyReview, readReviewed }, { sourcesOfCase }, { version }] = await Promise.all([
     import('../../exchange/site/site.ts'),
     import('../case-reading.ts'),
+    import('../case-sources.ts'),
     import('../version.ts'),
   ])
   let documents = 0
+  const all = await everyReview(store)
+  const { sources } = await sourcesOfCase(store, {}, all)
   async function* shown() {
-    const all = await everyReview(store)
     for await (const { kept } of store.readings({ versions: true })) {
       if (context.stopping.aborted) return
       documents++
       yield { kept, reading: (await readReviewed(store, kept, all)).reviewed }
     }
   }
-  const { place, files } = await context.deliverFolder(folder, siteFiles(basename(handle), version, shown()))
+  const { place, files } = await context.deliverFolder(folder, siteFiles(basename(handle), version, shown(), sources))
   await store.write((writer) => writer.record('exported', null, { format: 'site', documents, files }))
   yield { wrote: place, files, documents }
 }

@@ -15,5 +15,5 @@ export function shareOf(right: number, among: number): Share {
   const square = Z * Z
   const middle = (share + square / (2 * among)) / (1 + square / among)
   const half = (Z / (1 + square / among)) * Math.sqrt((share * (1 - share)) / among + square / (4 * among * among))
-  return { right, among, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+  return { right, among, share, low: right ? middle - half : 0, high: right < among ? middle + half : 1 }
 }
