@@ -11,6 +11,7 @@ import { type Found, type FoundCue, holds, type Run, sizeOf } from './found.ts'
 import { findHeadlineSpeaker } from './headlines.ts'
 import { findNominal } from './nominal.ts'
 import { findNounClauses } from './noun-clauses.ts'
+import { findPlain } from './plain-clauses.ts'
 import { refine } from './refine.ts'
 import { withCitations } from './relays.ts'
 import { findByRules, partsOfPhrase } from './rules.ts'
@@ -52,6 +53,7 @@ function findOutermost(engine: AttributionEngine, context: Context, scores: Int1
   const nominal = findNominal(context, found, isCue)
   for (const { cue } of nominal) isCue.fill(1, cue.first, cue.last + 1)
   const clauses = findNounClauses(context, [...found, ...nominal], isCue)
+  clauses.push(...findPlain(context, [...found, ...nominal, ...clauses], isCue))
   for (const { cue } of clauses) isCue.fill(1, cue.first, cue.last + 1)
   const followed = followQuotations(context, [...found, ...nominal, ...clauses])
   const inOrder = withTurns(context, followed).sort((a, b) => a.cue.first - b.cue.first)
@@ -121,7 +123,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 8,
+  version: 9,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

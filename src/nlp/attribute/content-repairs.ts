@@ -6,6 +6,7 @@ import { speechVerbs } from '../language/en/speech-verbs.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
 import { type Found, type Run, sizeOf } from './found.ts'
+import { lastWord } from './phrase-end.ts'
 
 /** A content, or a cue with its content, that the model cuts short though the sentence's shape says how far it goes. */
 type ContentRepair = (context: Context, found: Found) => Found
@@ -19,12 +20,6 @@ const COLON = 58
 const SPEECH = wordSet(...speechVerbs)
 /** "That" stands no further than this behind a passive cue ("it was announced on Monday evening that"). */
 const REACH = 7
-
-/** The last token of a sentence's words, its full stop left out. */
-function lastWord({ tags, sentences }: Context, i: number): number {
-  const last = sentences.first[sentences.of[i] + 1] - 1
-  return PENN[tags[last]] === '.' ? last - 1 : last
-}
 
 /** "Krell allegedly hid the bell": the adverb alone is the cue, and the act with its subject is what is said of nobody named. */
 const hearsay: ContentRepair = ({ tokens }, found) => {

@@ -5,6 +5,7 @@ import { viewNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, NOUN } from './context.ts'
 import { type Found, holds, type Run } from './found.ts'
+import { lastWord } from './phrase-end.ts'
 import { canSpeak, nounPhraseFrom } from './speakers.ts'
 
 /** How sure the rules are (their share of overlapping attributions on the tuning articles). */
@@ -38,12 +39,6 @@ function possessorOf({ tags, quoteState }: Context, noun: number, start: number)
   let first = last
   if (tags[last] === POS) while (first > start && MODIFIERS.has(tags[first - 1]) && quoteState[first - 1] === 0) first--
   return tags[last] === POS && first === last ? undefined : { first, last }
-}
-
-/** The last token of a sentence's words. */
-function lastWord({ tags, sentences }: Context, i: number): number {
-  const last = sentences.first[sentences.of[i] + 1] - 1
-  return PENN[tags[last]] === '.' ? last - 1 : last
 }
 
 /** "The dome should be sold, in the union's view": the sentence but for the phrase is what the view is. */

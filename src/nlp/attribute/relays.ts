@@ -5,6 +5,7 @@ import { quotingVerbs } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Context } from './context.ts'
 import type { Found, Run } from './found.ts'
+import { lastWord } from './phrase-end.ts'
 import { canSpeak, nounPhraseFrom, nounPhraseOf } from './speakers.ts'
 
 /** How sure the rule is that reads what a clause reports whose source is cited behind it. */
@@ -20,11 +21,6 @@ const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD')
 const LONGEST = 12
 /** How many attributions before a citation are looked at for the one that cites. */
 const NEAR = 4
-
-function lastWord({ tags, sentences }: Context, i: number): number {
-  const last = sentences.first[sentences.of[i] + 1] - 1
-  return PENN[tags[last]] === '.' ? last - 1 : last
-}
 
 /** "The radio quoted a sailor as saying …": what the radio says is that the sailor says it; what the sailor says begins behind "as saying". */
 export function quotedAs(context: Context, found: Found): Found {

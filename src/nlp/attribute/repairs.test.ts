@@ -30,6 +30,7 @@ function refined(text: string, given: string): string {
 test.each([
   ['“The weir is gone,” said Lorimer.', '– | said | “The weir is gone,”', 'Lorimer | said | “The weir is gone,”'],
   ['“The weir is gone,” said the owner of the inn.', '– | said | “The weir is gone,” … the owner of the inn', 'the owner of the inn | said | “The weir is gone,”'],
+  ['“It is gone,” said lock keeper Ada Lorimer.', '– | said | “It is gone,” … lock keeper Ada Lorimer', 'lock keeper Ada Lorimer | said | “It is gone,”'],
   ['The weir is gone, says warden', '– | says | The weir is gone … warden', 'warden | says | The weir is gone'],
   ['“Is it gone?” her nephew asked.', '– | asked | “Is it gone?” her nephew', 'her nephew | asked | “Is it gone?”'],
   ['Union leader fears a long strike.', '– | fears | a long strike', 'Union leader | fears | a long strike'],

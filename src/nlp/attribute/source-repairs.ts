@@ -46,6 +46,17 @@ function sourced({ tokens }: Context, found: Found, source: Run): Found {
 const speaks = (context: Context, { cue }: Found, phrase: Run): boolean =>
   context.tokens.hash[phrase.last] !== IT && !weekdays.has(context.tokens.hash[phrase.first]) && (SPEECH.has(context.tokens.hash[cue.head]) || canSpeak(context, phrase))
 
+/** All that the model read as content behind a tag of speech, to the end of the sentence: the speaker, though the tagger takes one of his words for a verb. */
+function speakerRun({ tokens, tags, quoteState }: Context, { cue, content }: Found, end: number): Run | undefined {
+  const run = content.find(({ first }) => first === cue.last + 1)
+  const isLast = run && (run.last === end - 1 || (run.last === end - 2 && PENN[tags[end - 1]] === '.'))
+  if (!run || !isLast || run.last - run.first >= SHORT || !SPEECH.has(tokens.hash[cue.head]) || quoteState[cue.first - 1] !== 3) return undefined
+  for (let i = run.first; i <= run.last; i++) if (quoteState[i] > 0 || tags[i] === COMMA) return undefined
+  return NAME.has(tags[run.last]) ? run : undefined
+}
+const SHORT = 8
+const NAME = tagSet('NNP', 'NNPS')
+
 /** "“It leaks,” said the warden of the lock", "The dome leaks, says engineer": a noun phrase behind the cue, where what is said ends right before it. */
 const behindCue: SourceRepair = (context, found) => {
   const { tokens, tags, quoteState } = context
@@ -56,7 +67,7 @@ const behindCue: SourceRepair = (context, found) => {
   if (source.length || !isActive || hasBe(context, cue) || before < 0 || !(quoteState[before] === 3 || tags[before] === COMMA)) return found
   if (!content.some(({ last }) => last === before || last === before - 1)) return found
   const end = sentenceEnd(context, cue.last)
-  const phrase = nounPhraseFrom(context, cue.last + 1, Math.min(end, cue.last + 1 + LONGEST))
+  const phrase = speakerRun(context, found, end) ?? nounPhraseFrom(context, cue.last + 1, Math.min(end, cue.last + 1 + LONGEST))
   // A verb behind it, and it is the subject of what is said.
   const goesOn = phrase && phrase.last + 1 < end && (VERB[tags[phrase.last + 1]] || tags[phrase.last + 1] === MODAL)
   // Behind quoted words that end in a comma whatever the verb is, what follows it speaks.
