@@ -17,9 +17,17 @@ export const by = z
   .describe('who decides this; else HEARSAY_BY, else the name under which you are logged in')
   .meta({ value: 'NAME', setting: true })
 
+/** Whether the calendar has the day that an ISO 8601 date names, as far as it does. */
+function isOnCalendar(date: string): boolean {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? []
+  const time = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  return Number.isFinite(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`)
+}
+
 const day = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?)?)?$/, 'is no ISO 8601 date: write 2026-03-01')
+  .refine(isOnCalendar, 'is no day of the calendar')
   .optional()
 
 /** The fields by which a caller says which documents are meant. */

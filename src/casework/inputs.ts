@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { HearsayError } from '../model/error.ts'
@@ -68,16 +68,42 @@ function fileInput(path: string, walked: boolean, stats: Stats): Input {
   }
 }
 
-async function* folderInputs(folder: string): AsyncIterable<Input> {
-  const entries = await readdir(folder, { withFileTypes: true })
+/** Something in a folder that cannot be read: it fails where it stands, and what comes after it is read. */
+function unreadableInput(path: string, cause: unknown): Input {
+  const failure = unreadable(path, cause)
+  return {
+    path,
+    name: path,
+    walked: true,
+    bytes: () => Promise.reject(failure),
+    // biome-ignore lint/correctness/useYield: it fails before there is anything to yield
+    async *chunks() {
+      throw failure
+    },
+  }
+}
+
+/** The folder's files; one within it that cannot be looked into is a failure in its place. */
+async function* folderInputs(folder: string, isWithin = false): AsyncIterable<Input> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (!isWithin) throw error
+    yield unreadableInput(folder, error)
+    return
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.')) continue
-    if (entry.isDirectory()) yield* folderInputs(path)
+    if (entry.isDirectory()) yield* folderInputs(path, true)
     else if (entry.isFile() || entry.isSymbolicLink()) {
-      const stats = await stat(path).catch(() => null)
-      if (stats?.isFile()) yield fileInput(path, true, stats)
+      const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+      // A link that leads nowhere holds nothing that could be lost.
+      if (stats instanceof Error) {
+        if (stats.code !== 'ENOENT' && stats.code !== 'ELOOP') yield unreadableInput(path, stats)
+      } else if (stats.isFile()) yield fileInput(path, true, stats)
     }
   }
 }

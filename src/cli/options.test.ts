@@ -64,6 +64,8 @@ test('a complaint follows the name of what it is about', () => {
   const { error } = z.object(shape).safeParse({ case: 'a', why: '', limit: 0, all: false })
   const said = error?.issues.map((issue) => `${writtenAs(shape, String(issue.path[0]))} ${complaint(issue)}`)
   expect(said).toEqual(expect.arrayContaining(['--why is empty', '--limit is less than 1']))
+  const more = z.object({ timeout: z.number().gt(0), by: z.enum(['outlet', 'week']) }).safeParse({ timeout: 0, by: 'day' })
+  expect(more.error?.issues.map(complaint)).toEqual(['is not more than 0', 'is none of outlet, week'])
   expect(writtenAs(shape, 'case')).toBe('CASE')
   expect(writtenAs(shape, 'allowHost')).toBe('--allow-host')
 })

@@ -82,9 +82,16 @@ export function complaint(issue: {
   readonly minimum?: unknown
   readonly maximum?: unknown
   readonly origin?: string
+  /** Whether the minimum itself will do. */
+  readonly inclusive?: boolean
+  readonly values?: readonly unknown[]
 }): string {
-  const { code, message, minimum, maximum, origin } = issue
-  if (code === 'too_small') return origin === 'string' || origin === 'array' ? 'is empty' : `is less than ${minimum}`
+  const { code, message, minimum, maximum, origin, inclusive, values } = issue
+  if (code === 'too_small') {
+    if (origin === 'string' || origin === 'array') return 'is empty'
+    return inclusive === false ? `is not more than ${minimum}` : `is less than ${minimum}`
+  }
+  if (code === 'invalid_value' && values?.length) return `is none of ${values.join(', ')}`
   if (code === 'too_big' && origin !== 'string') return `is more than ${maximum}`
   return message
 }

@@ -46,7 +46,8 @@ export function storeError(cause: unknown, path: string): unknown {
   if (code === BUSY || code === LOCKED) return failed('store/busy', `${path} is being written by another process`, 'try again when it is done')
   if (code === FULL)
     return failed('store/full', `${path}: no space is left on the disk; nothing of the last step was kept`, 'free some space and run the same command again')
-  if (code === READ_ONLY) return failed('store/read-only', `${path} may only be read`, 'check the permissions of the file and its folder')
+  if (code === READ_ONLY)
+    return failed('store/read-only', `${path} may only be read`, 'check the permissions of the file, of what lies beside it (-wal, -shm) and of its folder')
   if (code === CORRUPT || code === NOT_A_DATABASE || cause.message.startsWith('invalid fts5 file format')) {
     return failed('store/corrupt', `${path} is damaged (${cause.message})`, 'hearsay verify names what is wrong; a backup has the rest')
   }

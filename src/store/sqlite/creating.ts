@@ -78,7 +78,13 @@ export function place(path: string, make: (draft: string) => void, before?: () =
     if (failed instanceof HearsayError) throw new HearsayError(failed.code, failed.message.replaceAll(draft, path), { hint: failed.hint, cause: failed.cause })
     throw failed
   } finally {
-    for (const end of ['', ...BESIDE]) rmSync(`${draft}${end}`, { force: true })
+    for (const end of ['', ...BESIDE]) {
+      try {
+        rmSync(`${draft}${end}`, { force: true })
+      } catch {
+        // Where nothing may be looked at, nothing was made.
+      }
+    }
   }
 }
 

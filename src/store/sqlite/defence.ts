@@ -14,7 +14,14 @@ const CHEAP = 2 * 1024 * 1024
 
 /** Throws where a path does not lead to a case, before SQLite sees any of it. */
 export function mustBeCase(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const unreadable = (cause: unknown) => new HearsayError('store/unreadable', `${path} cannot be read`, { hint: 'check its permissions and those of its folder', cause })
+  const found = (() => {
+    try {
+      return statSync(path, { throwIfNoEntry: false })
+    } catch (cause) {
+      throw unreadable(cause)
+    }
+  })()
   if (!found) throw new HearsayError('store/no-case', `there is no case at ${path}`, { hint: `hearsay new ${path} makes one` })
   if (found.isDirectory()) throw new HearsayError('store/not-a-case', `${path} is a folder, and a case is one file`, { hint: 'name the file in it' })
   const header = Buffer.alloc(HEADER)
@@ -27,7 +34,7 @@ export function mustBeCase(path: string): void {
       closeSync(file)
     }
   } catch (cause) {
-    throw new HearsayError('store/unreadable', `${path} cannot be read`, { hint: 'check its permissions', cause })
+    throw unreadable(cause)
   }
   if (length < HEADER || header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(APPLICATION_AT) !== APPLICATION) {
     throw new HearsayError('store/not-a-case', `${path} is no case, whatever its name`, {
