@@ -6,6 +6,8 @@ const half = { inputs: 5, bytes: 500, documents: 1200, failed: 1, of: { inputs: 
 test('progress in words: documents, rate, failures, share and time left', () => {
   expect(progressWords(half, 10)).toBe('1,200 documents, 120 a second, 1 failed, 50 %, 10 s left')
   expect(progressWords({ ...half, failed: 0, documents: 1, of: null }, 4)).toBe('1 document, 0.3 a second')
+  expect(progressWords({ ...half, failed: 0, documents: 1, bytes: 0 }, 60), 'of one large mailbox no share is known').toBe('1 document, 1.0 a minute')
+  expect(progressWords({ ...half, failed: 0, documents: 0, bytes: 0 }, 0)).toBe('0 documents, 0 %')
   expect(progressWords({ ...half, bytes: 0, of: { inputs: 20, bytes: 0 } }, 0)).toBe('1,200 documents, 1 failed, 25 %')
 })
 

@@ -28,15 +28,19 @@ function shareOf({ of, bytes, inputs }: Progress): number | null {
   return Math.min(1, of.bytes > 0 ? bytes / of.bytes : inputs / of.inputs)
 }
 
+/** A rate as a person says it: what is slow by the minute. */
+const pace = (rate: number): string => (rate < 0.05 ? `${(rate * 60).toFixed(1)} a minute` : `${rate < 10 ? rate.toFixed(1) : number(rate)} a second`)
+
 /** How far a call has come, in words: how many documents, how many a second, which share, how long it will take. `seconds` since it began. */
 export function progressWords(progress: Progress, seconds: number): string {
   const { documents, failed } = progress
   const share = shareOf(progress)
   const rate = seconds > 0 ? documents / seconds : 0
   const words = [`${number(documents)} ${documents === 1 ? 'document' : 'documents'}`]
-  if (seconds >= 1) words.push(`${rate < 10 ? rate.toFixed(1) : number(rate)} a second`)
+  if (seconds >= 1) words.push(pace(rate))
   if (failed) words.push(`${number(failed)} failed`)
-  if (share !== null) words.push(`${Math.floor(share * 100)} %`)
+  // Of one large mailbox nothing is done before all of it is: no share is better than none at all.
+  if (share !== null && (share > 0 || !documents)) words.push(`${Math.floor(share * 100)} %`)
   if (share !== null && share >= 0.01 && share < 1 && seconds >= 2) words.push(`${spoken((seconds * (1 - share)) / share)} left`)
   return words.join(', ')
 }

@@ -111,7 +111,7 @@ export const sample = operation({
     if (sheet !== undefined) {
       const passages = await draw(store, number, seed)
       const place = await context.deliver(sheet, { name: 'sample', extension: 'md', content: sheetOf(passages, seed) })
-      yield { says: `wrote ${place}: ${passages.length} passages. Mark them, then: hearsay sample ${handle} --marked ${place}` }
+      yield { says: `wrote ${place}: ${count(passages.length, 'passage')}. Mark them, then: hearsay sample ${handle} --marked ${place}` }
       return
     }
     let done: readonly MarkedPassage[]
@@ -125,6 +125,10 @@ export const sample = operation({
           hint: 'write a sheet with --sheet FILE, and score it with --marked FILE',
         })
       const passages = await draw(store, number, seed)
+      if (!passages.length) {
+        yield { says: 'there is no passage to draw: the case holds no document in a language that is read' }
+        return
+      }
       const kept: MarkedPassage[] = []
       for (const [i, passage] of passages.entries()) {
         const head = i ? '' : `${HOW_TO_MARK}\nA line with q ends the sample; what was marked until then counts.\n\n`
@@ -135,7 +139,7 @@ export const sample = operation({
       done = kept
     }
     if (!done.length) {
-      yield { says: 'no passage of the sheet is marked yet' }
+      yield { says: marked === undefined ? 'nothing was marked' : 'no passage of the sheet is marked yet' }
       return
     }
     const agreements = (await tallied(store, done)).agreements()

@@ -59,6 +59,14 @@ function jobLine({ command, started, ended, added, known, failed }: NonNullable<
   return `${moment(started)}: ${command}: ${counts.filter(Boolean).join(', ')}${ended === null ? '; it has not ended, or was cut off: the same call goes on' : ''}`
 }
 
+/** How many failures there are, and which are listed. */
+function failuresLine({ failures, last }: Status): string {
+  if (!failures) return 'none'
+  const ofLast = last?.failed ?? 0
+  if (failures === ofLast) return failures.toLocaleString('en')
+  return `${failures.toLocaleString('en')} in all calls${ofLast ? `, ${ofLast.toLocaleString('en')} in the last` : ''}; --failures lists them`
+}
+
 /** How a case stands, as lines for a person: a word of what each is, and the numbers. */
 function lines(status: Status): string {
   const { versions, issued, removed, purged, unread, stale, engines, languages } = status
@@ -82,8 +90,8 @@ function lines(status: Status): string {
     ...(unread ? ([['not read', `${unread.toLocaleString('en')}: hearsay reread ${status.case} reads them`]] as [string, string][]) : []),
     ...(stale ? ([['stale', `${count(stale, 'document')}: hearsay reread ${status.case} reads them anew`]] as [string, string][]) : []),
     ['size', `${megabytes(status.size)}; originals ${megabytes(status.bytes)}, text ${status.length.toLocaleString('en')} characters`],
-    ['calls', `${count(status.jobs, 'call')} took something in${status.last ? `; the last ${jobLine(status.last)}` : ''}`],
-    ['failures', status.failures ? `${status.failures.toLocaleString('en')}; --failures lists all, and below are those of the last call` : 'none'],
+    ['calls', `${status.jobs ? `${count(status.jobs, 'call')} of add, watch or reread` : 'none'}${status.last ? `; the last ${jobLine(status.last)}` : ''}`],
+    ['failures', failuresLine(status)],
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}`).join('\n')
