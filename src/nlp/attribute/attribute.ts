@@ -123,7 +123,7 @@ function settleParents(found: Found[], top: number): void {
 export const attribute = stage({
   adds: 'parts',
   needs: ['tokens', 'sentences', 'quotation', 'tags', 'tree'],
-  version: 9,
+  version: 10,
   run: ({ text, language }, layers, { model }) => {
     if (!isRead(language)) return []
     const engine = model ? engineOf(model) : null

@@ -9,6 +9,7 @@ const read = (tagged: string) => reading(tagged, { resources: { model, guides: [
 
 test.each([
   '⟦T1 ‘Nobody came to the wedding’⟧⟦C1 :⟧ ⟦S1 hotel guests⟧',
+  '⟦T1 ‘I saw the wheel stop’⟧⟦C1 :⟧ ⟦S1 guest⟧',
   '⟦T1 Mill will reopen⟧ ⟦C1 –⟧ ⟦S1 owners⟧',
   '⟦T1 Mill dust ‘deadly’⟧, ⟦C1 warns⟧ ⟦S1 doctor⟧',
   '⟦S1 Governor⟧⟦C1 :⟧ ⟦T1 no new mills⟧',

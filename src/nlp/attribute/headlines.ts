@@ -62,11 +62,12 @@ function speakerIn(context: Context, first: number, end: number): Parts | undefi
 
 /** Speakers of headlines that the models left out. A headline is the first paragraph, where it ends without a full stop. */
 export function findHeadlineSpeaker(context: Context, taken: readonly Found[]): Found[] {
-  const { text, tokens } = context
+  const { text, tokens, quoteState } = context
   let end = 0
   while (end < tokens.length && end <= LONGEST && tokens.paragraph[end] === tokens.paragraph[0]) end++
   if (end < 4 || end > LONGEST || /[.;]/.test(text[tokens.end[end - 1] - 1])) return []
-  if (taken.some(({ cue }) => cue.first < end)) return []
+  // A cue within the quoted words is of what is said in them.
+  if (taken.some(({ cue }) => cue.first < end && quoteState[cue.first] === 0)) return []
   const parts = speakerIn(context, 0, end)
   if (!parts) return []
   const { source, cue, content } = parts

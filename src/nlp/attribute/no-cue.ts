@@ -1,6 +1,7 @@
 import { hashWord } from '../../model/hash.ts'
-import { tagSet } from '../../model/token.ts'
+import { PENN, tagSet } from '../../model/token.ts'
 import { cueOf } from '../language/en/cue-lookup.ts'
+import { namingWords } from '../language/en/quotation-uses.ts'
 import { labelNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,9 @@ const COMPLEMENT = tagSet('IN', 'WRB', 'WP', 'WDT', 'TO', ':')
 const NOUNS = tagSet('NN', 'NNS')
 /** What a form in -s may be taken for, verb or noun. */
 const PLURAL_LIKE = tagSet('VBZ', 'NNS')
+const COMMA = PENN.indexOf(',')
+const NAMING = wordSet(namingWords)
+const ADJECTIVES = tagSet('JJ', 'NN', 'VBN')
 const SAID = hashWord('said')
 
 /** "Photograph: Jo Lind": what stands before the colon names a kind of thing, and nobody. */
@@ -51,7 +55,17 @@ function isAct({ tokens, tags, quoteState, text }: Context, { cue, content }: Fo
   })
 }
 
-const tests: readonly ((context: Context, found: Found) => boolean)[] = [isLabel, isAdjective, isNoun, isAct]
+/** "The museum shows “Cold Light”, a film about the flood": quoted words that an apposition calls a work are its title. */
+function isTitle({ tokens, tags, quotation, quote }: Context, { content }: Found): boolean {
+  const [only] = content
+  const q = quote[only.first]
+  if (content.length !== 1 || q < 0 || quotation.quotes[q].firstToken !== only.first || quotation.quotes[q].lastToken !== only.last) return false
+  const article = tags[only.last + 1] === COMMA ? only.last + 2 : -1
+  if (article < 0 || !ARTICLES.has(tokens.hash[article])) return false
+  return NAMING.has(tokens.hash[article + 1]) || (ADJECTIVES.has(tags[article + 1]) && NAMING.has(tokens.hash[article + 2]))
+}
+
+const tests: readonly ((context: Context, found: Found) => boolean)[] = [isLabel, isAdjective, isNoun, isAct, isTitle]
 
 /** Whether the cue of a found attribution is a word of saying that says nothing here. */
 export const isNoCue = (context: Context, found: Found): boolean => tests.some((test) => test(context, found))

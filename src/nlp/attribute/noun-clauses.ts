@@ -19,6 +19,7 @@ const HOLDERS = wordSet('by from of')
 const POSSESSIVE = tagSet('POS', 'PRP$')
 const FINITE = tagSet('VBD', 'VBZ', 'VBP', 'MD')
 const COMMA = PENN.indexOf(',')
+const BARE = tagSet('MD', 'TO', 'RB')
 const POS = PENN.indexOf('POS')
 const MODIFIERS = tagSet('NN', 'NNS', 'NNP', 'NNPS', 'DT', 'JJ', 'CD', 'HYPH')
 const ADJECTIVE = tagSet('JJ', 'JJS', 'JJR')
@@ -65,22 +66,39 @@ function isThat(context: Context, noun: number): Parts | undefined {
   return source && noun + 3 < end ? { source, cue: { first: noun, last: noun + 1 }, content: { first: noun + 2, last: end } } : undefined
 }
 
-/** "A claim by the ministry that nobody was hurt": the clause ends where the sentence's own verb follows. */
-function byThat(context: Context, noun: number): Parts | undefined {
-  const { tokens, tags } = context
-  if (!HOLDERS.has(tokens.hash[noun + 1])) return undefined
-  const end = lastWord(context, noun)
-  const source = nounPhraseFrom(context, noun + 2, Math.min(end, noun + 2 + LONGEST_SOURCE))
-  if (!source || tokens.hash[source.last + 1] !== THAT || !canSpeak(context, source)) return undefined
-  const first = source.last + 1
+/** The clause that "that" opens at `first`: it ends where the sentence's own verb follows. */
+function clauseFrom(context: Context, first: number, end: number): Run | undefined {
+  const { tags } = context
   let verbs = 0
   let last = first
   for (let i = first + 1; i <= Math.min(end, first + LONGEST) && tags[i] !== COMMA; i++) {
     // Two finite verbs with nothing between them that could be the second one's subject: the second is the sentence's.
     if (FINITE.has(tags[i]) && verbs++ > 0 && !startsClause(context, i)) break
+    // "That the gate be painted".
+    if (PENN[tags[i]] === 'VB' && !BARE.has(tags[i - 1])) verbs++
     last = i
   }
-  return verbs > 0 && last > first + 1 ? { source, cue: { first: noun, last: noun + 1 }, content: { first, last } } : undefined
+  return verbs > 0 && last > first + 1 ? { first, last } : undefined
+}
+
+/** "The union's demand that the light be mended was heard": a noun of saying between its holder and "that". */
+function ownThat(context: Context, noun: number): Parts | undefined {
+  const { tokens, tags, sentences } = context
+  if (tokens.hash[noun + 1] !== THAT || PENN[tags[noun + 1]] === 'DT') return undefined
+  const source = possessorOf(context, noun, sentences.first[sentences.of[noun]])
+  const content = source && clauseFrom(context, noun + 1, lastWord(context, noun))
+  return source && content && { source, cue: { first: noun, last: noun }, content }
+}
+
+/** "A claim by the ministry that nobody was hurt": the clause ends where the sentence's own verb follows. */
+function byThat(context: Context, noun: number): Parts | undefined {
+  const { tokens } = context
+  if (!HOLDERS.has(tokens.hash[noun + 1])) return undefined
+  const end = lastWord(context, noun)
+  const source = nounPhraseFrom(context, noun + 2, Math.min(end, noun + 2 + LONGEST_SOURCE))
+  if (!source || tokens.hash[source.last + 1] !== THAT || !canSpeak(context, source)) return undefined
+  const content = clauseFrom(context, source.last + 1, end)
+  return content && { source, cue: { first: noun, last: noun + 1 }, content }
 }
 const startsClause = ({ tags }: Context, i: number): boolean =>
   PENN[tags[i - 1]] === 'PRP' || PENN[tags[i - 1]] === 'WP' || PENN[tags[i - 1]] === 'WDT' || PENN[tags[i - 1]] === 'CC'
@@ -101,7 +119,7 @@ export function findNounClauses(context: Context, taken: readonly Found[], isCue
     if (!isCueNoun && !VIEWS.has(tokens.hash[i])) continue
     while (next < contents.length && contents[next].last < i) next++
     if (next < contents.length && holds([contents[next]], { first: i, last: i })) continue
-    const parts = inView(context, i) ?? isThat(context, i) ?? (isCueNoun ? byThat(context, i) : undefined)
+    const parts = inView(context, i) ?? isThat(context, i) ?? (isCueNoun ? (byThat(context, i) ?? ownThat(context, i)) : undefined)
     if (!parts) continue
     const { source, cue, content } = parts
     if (content.last - content.first > LONGEST || clashes(contents, next, content) || isCue.subarray(content.first, content.last + 1).includes(1)) continue

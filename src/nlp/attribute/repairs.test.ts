@@ -33,6 +33,7 @@ test.each([
   ['“It is gone,” said lock keeper Ada Lorimer.', '– | said | “It is gone,” … lock keeper Ada Lorimer', 'lock keeper Ada Lorimer | said | “It is gone,”'],
   ['The weir is gone, says warden', '– | says | The weir is gone … warden', 'warden | says | The weir is gone'],
   ['“Is it gone?” her nephew asked.', '– | asked | “Is it gone?” her nephew', 'her nephew | asked | “Is it gone?”'],
+  ['The boy was accused by Lorimer of hiding the keys.', 'Lorimer of hiding the keys | was accused | The boy', 'Lorimer | was accused | The boy … of hiding the keys'],
   ['Union leader fears a long strike.', '– | fears | a long strike', 'Union leader | fears | a long strike'],
   [
     'The march was called by residents “a walk in the rain”.',
@@ -64,6 +65,7 @@ test.each([
   ['Illustration: Ada Lorimer', 'Illustration | : | Ada Lorimer'],
   ['The said weir was sold in May.', 'The | said | weir was sold in May'],
   ['Injury claims fell in May.', 'Injury | claims | fell in May'],
+  ['The school staged “Cold Light”, a play by Lorimer.', 'The school | staged | “Cold Light”'],
   ['A boy read a comic on the steps.', 'A boy | read | a comic on the steps'],
 ])('a word of saying that says nothing: %s', (text, given) => {
   expect(refined(text, given)).toBe('none')

@@ -117,7 +117,23 @@ const agent: SourceRepair = (context, found) => {
   return sourced(context, { ...found, content: without(found.content, { first: by, last: by }) }, phrase)
 }
 
-const repairs: readonly SourceRepair[] = [behindCue, beforeCue, subject, agent]
+/** "Was accused by the cook of sleeping": what stands behind "of" is what the agent says. */
+const deed: SourceRepair = (context, found) => {
+  const { text, tokens, tags } = context
+  const { cue, source, content } = found
+  const [agent] = source
+  if (source.length !== 1 || agent.first < cue.last || !hasBe(context, cue)) return found
+  for (let i = agent.first + 1; i < agent.last; i++) {
+    if (tokens.hash[i] !== OF || !(tags[i + 1] === GERUND || text.slice(tokens.start[i + 1], tokens.end[i + 1]).endsWith('ing'))) continue
+    const rest = { first: i, last: agent.last }
+    return { ...found, source: [{ first: agent.first, last: i - 1 }], content: [...content, rest].sort((a, b) => a.first - b.first), rule: 'source-by-place' }
+  }
+  return found
+}
+const OF = hashWord('of')
+const GERUND = PENN.indexOf('VBG')
+
+const repairs: readonly SourceRepair[] = [behindCue, beforeCue, subject, agent, deed]
 
 /** A found attribution without a source, with the one that its place in the sentence gives it. */
 export const repairSource: SourceRepair = (context, found) => repairs.reduce((repaired, repair) => repair(context, repaired), found)

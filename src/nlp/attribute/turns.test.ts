@@ -26,6 +26,7 @@ test.each([
   '⟦T1 The gate should stay open⟧, in ⟦S1 the keeper’s⟧ ⟦C1 opinion⟧.',
   'In ⟦S1 her⟧ ⟦C1 view⟧, ⟦T1 the gate was open⟧.',
   '⟦S1 The keeper’s⟧ ⟦C1 fear is⟧ ⟦T1 that the gate will fall⟧.',
+  '⟦S1 The council’s⟧ ⟦C1 demand⟧ ⟦T1 that the gate be painted⟧ was met.',
   '⟦C1 A promise by⟧ ⟦S1 the council⟧ ⟦T1 that nobody would pay⟧ was kept.',
 ])('a noun with a clause: %s', (tagged) => {
   const { document, layers } = read(tagged)
