@@ -62,7 +62,7 @@ control made visible.
 ## Tables
 
 A table fits the terminal (\`COLUMNS\` where it is none): what is too long gives way in its middle, and numbers never do. \`--json\` has every field of every row, \`--csv\` the columns
-named with each command, quoted as RFC 4180 asks; a field that a spreadsheet would take for a formula has an apostrophe before it. Documents of a case are shown as \`d3\` and named
+named with each command, quoted as RFC 4180 asks; a field that a spreadsheet would take for a formula has an apostrophe before it, and marks of control are made visible. Documents of a case are shown as \`d3\` and named
 by that, by the number alone, by their id or its beginning, or by the name under which they came in.
 
 ## Settings

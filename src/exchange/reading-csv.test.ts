@@ -36,6 +36,7 @@ test('a row an attribution, under the names of the columns', () => {
 
 test('what a spreadsheet would compute is text', () => {
   for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1']) expect(csvField(formula).replace(/^"/, '')).toMatch(/^'/)
+  expect(csvField('\u001b[31mred\u009b0m\ta\nb')).toBe('"␛[31mred‹U+009B›0m\ta\nb"')
   expect(csvField('1-2')).toBe('1-2')
   expect(csvField(-0.5)).toBe('-0.5')
 })

@@ -38,7 +38,7 @@ type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null 
 /** The first row: the names of the columns. */
 export const csvHead = (): string => csvRow(CSV_COLUMNS)
 
-/** The rows of one reading, one an attribution, in the order of the reading; words are exact, pieces of a discontinuous part joined by `[…]`. */
+/** The rows of one reading, one an attribution, in the order of the reading; words are exact but for marks of control, pieces of a discontinuous part joined by `[…]`. */
 export function readingCsv(reading: PublicReading): string {
   const { path, document, layers } = reading
   const at = positions(reading)

@@ -114,6 +114,10 @@ test('watch asks what was added from addresses, prints what is new alone, and en
     ['new', 'The lock opens'],
     ['new', 'The mill burns'],
   ])
+  await hearsay(['new', join(folder, 'fresh.hearsay')])
+  const fresh = (...addresses: string[]) => hearsay(['watch', join(folder, 'fresh.hearsay'), ...addresses, '--once', '--quiet', '--allow-host', site.host])
+  expect(await fresh()).toMatchObject({ status: 2, err: expect.stringContaining('casework/nothing-to-watch') })
+  expect([await fresh(site.address('/feed')), await fresh()], 'what was watched once is watched again').toMatchObject([{ status: 0 }, { status: 0, out: '' }])
   const nothing = await hearsay(['watch', join(folder, 'guarded.hearsay'), '--once', '--offline'])
   expect(nothing).toMatchObject({ status: 2 })
 })

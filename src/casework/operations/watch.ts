@@ -5,7 +5,6 @@ import { HearsayError } from '../../model/error.ts'
 import type { Store } from '../../store/store.ts'
 import { by, theCase } from '../case-options.ts'
 import { crewOptions, limitsOf, networkOptions } from '../intake-options.ts'
-
 import { OutcomeShape } from '../intake-schema.ts'
 import { operation } from '../operation.ts'
 import { howToRead } from '../reading-options.ts'
@@ -15,12 +14,12 @@ const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 /** A stretch of time as a person writes it, in milliseconds. */
 const millisecondsOf = (duration: string): number => Number(duration.slice(0, -1)) * UNITS[duration.slice(-1) as keyof typeof UNITS]
 
-/** The addresses that calls of `add` named: those are watched, and not each article to which a feed led. */
+/** The addresses that calls of `add` and `watch` named: those are watched, and not each article to which a feed led. */
 async function askedFor(store: Store): Promise<string[]> {
   const addresses = new Set<string>()
   for await (const { command } of store.jobs()) {
     const [verb, ...words] = command.split(' ')
-    if (verb === 'add') for (const word of words) if (/^https?:\/\//.test(word)) addresses.add(word)
+    if (verb === 'add' || verb === 'watch') for (const word of words) if (/^https?:\/\//.test(word)) addresses.add(word)
   }
   return [...addresses]
 }
@@ -31,7 +30,11 @@ export const watch = operation({
   stoppable: true,
   input: z.object({
     case: theCase,
-    addresses: z.array(z.url('is no address')).default([]).describe('what to watch; else every address that was added').meta({ value: 'ADDRESS', positional: true }),
+    addresses: z
+      .array(z.url('is no address'))
+      .default([])
+      .describe('what to watch; else every address that was added or watched')
+      .meta({ value: 'ADDRESS', positional: true }),
     every: z
       .string()
       .regex(/^\d+(\.\d+)?[smhd]$/, 'is no length of time: write 30m, 6h or 1d')
@@ -66,7 +69,7 @@ export const watch = operation({
     await using store = await context.openCase(handle, 'write', by)
     const watched = addresses.length ? addresses : await askedFor(store)
     if (!watched.length)
-      throw new HearsayError('casework/nothing-to-watch', `no report of ${handle} was added from an address`, { hint: `hearsay watch ${handle} ADDRESS` })
+      throw new HearsayError('casework/nothing-to-watch', `no address was added to ${handle} or watched yet`, { hint: `hearsay watch ${handle} ADDRESS` })
     await using fetcher = new LazyFetcher(options)
     const mission = {
       orders: { place: store.place, given: {}, issued: false, read: true, rules: options.rules, profile: 'fast' as const, guides },
