@@ -8,7 +8,12 @@ const MEGABYTES = 1024
 /** The fields by which a caller says how many processes read, and what one document may cost them. */
 export const crewOptions = {
   jobs: z.int().min(1).max(256).optional().describe('how many processes read at once; else one a core').meta({ value: 'N', setting: true }),
-  timeout: z.number().positive().default(SECONDS).describe('seconds that one document may take').meta({ value: 'SECONDS', setting: true }),
+  timeout: z
+    .number()
+    .positive()
+    .default(SECONDS)
+    .describe('seconds that one document may take, a long one for each million characters')
+    .meta({ value: 'SECONDS', setting: true }),
   memory: z.int().min(256).default(MEGABYTES).describe('megabytes that reading one document may take').meta({ value: 'MB', setting: true }),
 }
 

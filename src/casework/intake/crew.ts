@@ -234,7 +234,11 @@ export class Crew {
     const path = next === null ? task.path : `${task.path}#${next}`
     const error = {
       time: () =>
-        new HearsayError('casework/timed-out', `${path} took longer than ${seconds(limits.time)} and was given up`, { hint: 'allow more with --timeout SECONDS' }),
+        new HearsayError(
+          'casework/timed-out',
+          `${path} took longer than it may (${seconds(limits.time)}, and as much again for each further million characters) and was given up`,
+          { hint: 'allow more with --timeout SECONDS' },
+        ),
       memory: () =>
         new HearsayError('casework/worker-died', `${path} took more memory than ${Math.round(limits.memory / 2 ** 20)} MB and was given up`, {
           hint: 'allow more with --memory MB',
