@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { FolderFile, Made } from '../casework/operation.ts'
 import { HearsayError } from '../model/error.ts'
@@ -74,15 +74,36 @@ export async function deliver(target: string, { name, extension, content }: Made
   return 'standard output'
 }
 
+/** How the scripts of a site of ours begin that hold words of its documents. */
+const SCRIPT = /^hearsay(?:Terms|Cards)\(/
+
+/** Whether a file was written with an earlier site of ours. */
+async function isOfSite(at: string): Promise<boolean> {
+  if (at.endsWith('.html')) return (await isOurs(at)) === true
+  if (!at.endsWith('.js')) return false
+  const head = await readFile(at, 'latin1').catch(() => '')
+  return SCRIPT.test(head)
+}
+
+/** Takes away what an earlier site of ours left in its folders and this one has not: a document that was erased since must not stay there. */
+async function sweep(folders: ReadonlySet<string>, written: ReadonlySet<string>): Promise<void> {
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const at = join(folder, entry.name)
+      if (entry.isFile() && !written.has(at) && (await isOfSite(at))) await rm(at)
+    }
+  }
+}
+
 /**
- * Puts a folder of files where a person asked for it. The folder is new, empty, or holds an earlier one of ours: its first page says so. Throws `cli/wrong-call`
- * for any other, and `cli/unwritable`.
+ * Puts a folder of files where a person asked for it. The folder is new, empty, or holds an earlier one of ours: its first page says so; of that nothing is left.
+ * Throws `cli/wrong-call` for any other, and `cli/unwritable`.
  */
 export async function deliverFolder(target: string, files: AsyncIterable<FolderFile>): Promise<{ readonly place: string; readonly files: number }> {
   const entries = await readdir(target).catch(() => null)
   if ((entries === null && (await stat(target).catch(() => null)) !== null) || (entries?.length && !(await isOurs(join(target, 'index.html')))))
     throw new HearsayError('cli/wrong-call', `${target} is there already and is no site of ours: it stays as it is`, { hint: 'name a new or an empty folder' })
-  let written = 0
+  const written = new Set<string>()
   const made = new Set<string>()
   for await (const { path, content } of files) {
     const at = join(target, path)
@@ -93,7 +114,8 @@ export async function deliverFolder(target: string, files: AsyncIterable<FolderF
     } catch (cause) {
       throw new HearsayError('cli/unwritable', `${at} cannot be written: ${(cause as Error).message}`, { cause })
     }
-    written++
+    written.add(at)
   }
-  return { place: target.replace(/\/+$/, ''), files: written }
+  if (entries?.length) await sweep(made, written)
+  return { place: target.replace(/\/+$/, ''), files: written.size }
 }

@@ -1,5 +1,6 @@
 import type { CaseOverview } from '../casework/case-overview.ts'
 import { loadFormat } from '../casework/printing.ts'
+import { HearsayError } from '../model/error.ts'
 import type { PublicReading } from '../model/public-reading.ts'
 import { visible } from '../model/visible.ts'
 import { appearance, columns } from './appearance.ts'
@@ -28,9 +29,14 @@ export const showView: View = {
     for await (const answer of answers as AsyncIterable<Answer>) {
       if ('wrote' in answer) {
         if (form === 'json' && answer.wrote !== 'standard output') await print(`${JSON.stringify(answer)}\n`)
-        if ('files' in answer) tell(`wrote ${answer.wrote}: ${answer.documents} documents in ${answer.files} files; open ${answer.wrote}/index.html`)
+        if ('files' in answer)
+          tell(
+            `wrote ${answer.wrote}: ${answer.documents} ${answer.documents === 1 ? 'document' : 'documents'} in ${answer.files} files; open ${answer.wrote}/index.html`,
+          )
         else if (answer.wrote !== 'standard output') tell(`wrote ${answer.wrote}`)
       } else if ('overview' in answer) {
+        if (form === 'csv')
+          throw new HearsayError('cli/wrong-call', 'a case in a few lines is no table', { hint: 'name a document for its statements, or call hearsay list CASE --csv' })
         if (form === 'terminal')
           await print(
             caseFigures(answer.overview, columns(120))
