@@ -35,6 +35,7 @@ test('what is purged is gone from the file, to the last word of it, and the back
   expect((await run('backup', kase, copy)).out).toContain(copy)
   expect((await run('backup', kase, copy)).err).toContain('exists already')
   await run('review', kase, '--document', '2', '--note', 'the hillside words')
+  await run('show', kase, '2', '--html', join(folder, 'page.html'))
   const unsaid = await run('purge', kase, 'd2', '--why', 'order of a court')
   expect(unsaid.status).toBe(2)
   expect(unsaid.err).toMatch(/casework\/not-confirmed: .*At least 31 dead.*--yes/)
@@ -42,6 +43,7 @@ test('what is purged is gone from the file, to the last word of it, and the back
   const { status, out } = await run('purge', kase, 'd2', '--why', 'order of a court', '--yes')
   expect(status).toBe(0)
   expect(out).toContain(copy)
+  expect(out).toContain('a page of it, or a site of the case, was written once: erase these too')
   for (const end of ['', '-wal', '-shm']) {
     let bytes = ''
     try {
