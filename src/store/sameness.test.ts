@@ -52,3 +52,13 @@ test('an entry of a feed that comes again changed is a version', () => {
   expect(alike({ feed, identifier: 'a1' }, { feed, identifier: 'a1', title: 'Another', text: `${text} More of it.` })).toBe('version')
   expect(alike({ feed, identifier: 'a1' }, { feed, identifier: 'a2', title: 'Another', text: `${text} More of it.` })).toBe('other')
 })
+
+test('a file that was changed since is a version of what it was; another one of the same head is not', () => {
+  const { document } = weir({}, { outlet: null })
+  const of = (name: string, text: string, title = document.title) => ({ document: { ...document, title }, captured: null, name, body: indexed(text) })
+  const changed = document.text.replace('the', 'some')
+  expect(likeness(of('weir.txt', document.text), of('weir.txt', changed))).toBe('version')
+  expect(likeness(of('weir.txt', document.text), of('other.txt', changed))).toBe('other')
+  expect(likeness(of('weir.txt', document.text), of('weir.txt', changed, 'Another title'))).toBe('other')
+  expect(likeness(of('-', document.text), of('-', 'Eels were seen in the river below the mill on Sunday, nobody knows why.'))).toBe('other')
+})

@@ -61,6 +61,8 @@ export function overlapOf(a: string, b: string): number {
 export interface Likeness {
   readonly document: Pick<Document, 'url' | 'title' | 'outlet' | 'published' | 'modified' | 'identifier' | 'feed'>
   readonly captured: string | null
+  /** Path or address under which it came in. */
+  readonly name?: string
   /** Its text as it is indexed. */
   readonly body: string
 }
@@ -70,7 +72,7 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
 /**
  * Whether a document is the same article as one that is held, a version of it, or another report. The same text is the same article unless two outlets say that
  * it is theirs: agency copy that two of them print is two reports. At the same address a tenth in common makes a version (a page that only lists what is new
- * has less); under the same outlet and title it takes half, and another time.
+ * has less); under the same outlet and title it takes half, and another time, or that it comes from the same place: a file that was changed since.
  */
 export function likeness(held: Likeness, arriving: Likeness): 'same' | 'version' | 'other' {
   const ofOthers = held.document.outlet && arriving.document.outlet && !same(held.document.outlet, arriving.document.outlet)
@@ -84,5 +86,7 @@ export function likeness(held: Likeness, arriving: Likeness): 'same' | 'version'
   const sameTitle = same(held.document.title, arriving.document.title) && same(held.document.outlet, arriving.document.outlet)
   const otherTime =
     held.document.published !== arriving.document.published || held.document.modified !== arriving.document.modified || held.captured !== arriving.captured
-  return sameTitle && otherTime && overlap >= 0.5 ? 'version' : 'other'
+  const samePlace = held.name !== undefined && held.name === arriving.name
+  const sameHead = indexed(held.document.title ?? '') === indexed(arriving.document.title ?? '') && !ofOthers
+  return ((sameTitle && otherTime) || (samePlace && sameHead)) && overlap >= 0.5 ? 'version' : 'other'
 }

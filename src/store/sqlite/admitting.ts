@@ -32,8 +32,8 @@ function meetAgain(connection: Connection, log: LogEnd, document: number, name: 
 
 /** The held document that an arrival is, or is a version of. */
 function findAlike(connection: Connection, arrival: PackedArrival): { readonly document: number; readonly as: 'same' | 'version' } | undefined {
-  if (!arrival.keys.length) return undefined
   const found = new Set<number>()
+  for (const { number } of connection.all(`SELECT number FROM document WHERE name = ? ORDER BY number DESC LIMIT ${COMPARED}`, arrival.name)) found.add(number as number)
   for (const key of arrival.keys) {
     for (const row of connection.all(`SELECT document FROM sameness WHERE key = ? ORDER BY document DESC LIMIT ${COMPARED}`, key)) found.add(row.document as number)
   }
@@ -43,7 +43,10 @@ function findAlike(connection: Connection, arrival: PackedArrival): { readonly d
     const held = documentAt(connection, document)
     const body = ifWhole(() => indexed(textAt(connection, document)))
     if (!held || body === undefined) continue
-    const as = likeness({ document: held.document, captured: held.captured, body }, { document: arrival.document, captured: arrival.captured, body: arrival.words.text })
+    const as = likeness(
+      { document: held.document, captured: held.captured, name: held.name, body },
+      { document: arrival.document, captured: arrival.captured, name: arrival.name, body: arrival.words.text },
+    )
     if (as === 'same') return { document, as }
     if (as === 'version') version ??= document
   }
