@@ -52,7 +52,9 @@ test('each question finds its stories, and says among how many', async () => {
     [TWO_SOURCES, {}],
     [AGENCY, {}],
   ])
-  expect(found.answer('single-source').map(({ document, among, because }) => ({ document, among, because }))).toEqual([{ document: 1, among: 4, because: 'Ines Calder' }])
+  expect(found.answer('single-source').map(({ document, among, because }) => ({ document, among, because }))).toEqual([
+    { document: 1, among: 4, because: expect.stringMatching(/Ines Calder$/) },
+  ])
   expect(found.answer('unnamed-only').map(({ document, among }) => ({ document, among }))).toEqual([{ document: 2, among: 4 }])
   expect(found.answer('agencies').map(({ what, count, among }) => ({ what, count, among }))).toEqual([{ what: 'AFP', count: 1, among: 4 }])
   expect(found.overview().map(({ question, count, among }) => [question, count, among])).toEqual([
