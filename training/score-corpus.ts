@@ -15,6 +15,8 @@ import { parseTagged } from './notation/parse.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const ARTICLES = join(ROOT, 'corpus/articles')
+/** Articles that nobody tunes on: only totals over all of them are printed, never an article or an entry. */
+const UNSEEN = join(ROOT, 'corpus/unseen')
 const GUIDE = join(ROOT, 'guides/example.toml')
 /** Where the figures are kept below which no change may fall. */
 export const SCORES = join(ROOT, 'corpus/scores.json')
@@ -25,9 +27,9 @@ interface Golden {
   readonly annotation: Annotation
 }
 
-function annotationIn(file: string): Annotation {
+function annotationIn(folder: string, file: string): Annotation {
   try {
-    return completed(parseTagged(readFileSync(join(ARTICLES, file), 'utf8')))
+    return completed(parseTagged(readFileSync(join(folder, file), 'utf8')))
   } catch (error) {
     if (!(error instanceof HearsayError)) throw error
     throw new HearsayError(error.code, `${file}, ${error.message}`, { hint: error.hint, details: error.details, cause: error })
@@ -35,11 +37,11 @@ function annotationIn(file: string): Annotation {
 }
 
 /** The golden articles, in order of name. Throws `notation/…` where one cannot be read. */
-export const goldenArticles = (): Golden[] =>
-  readdirSync(ARTICLES)
+export const goldenArticles = (folder = ARTICLES): Golden[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.tagged.txt'))
     .sort()
-    .map((file) => ({ name: file.replace('.tagged.txt', ''), annotation: annotationIn(file) }))
+    .map((file) => ({ name: file.replace('.tagged.txt', ''), annotation: annotationIn(folder, file) }))
 
 /** The figures of readings against the golden articles, pooled over all of them, and what was missed. A pure function. */
 export function scoreCorpus(articles: readonly Article[]): { readonly figures: readonly Figure[]; readonly misses: readonly Miss[] } {
@@ -50,11 +52,11 @@ export function scoreCorpus(articles: readonly Article[]): { readonly figures: r
 }
 
 /** Reads the plain words of every golden article as a file of their format, by the engine as it ships or by rules alone. */
-export async function readCorpus({ rules = false } = {}): Promise<{ readonly model: string | null; readonly articles: Article[] }> {
+export async function readCorpus({ rules = false, unseen = false } = {}): Promise<{ readonly model: string | null; readonly articles: Article[] }> {
   const guides = existsSync(GUIDE) ? [parseGuide(readFileSync(GUIDE, 'utf8'), GUIDE)] : []
   const engine = await openEngine({ rules, guides })
   const articles: Article[] = []
-  for (const { name, annotation: gold } of goldenArticles()) {
+  for (const { name, annotation: gold } of goldenArticles(unseen ? UNSEEN : ARTICLES)) {
     const document = readBytes(new TextEncoder().encode(gold.text), { name: `${name}.${gold.document.format === 'markdown' ? 'md' : 'txt'}` })
     const { layers } = await engine.read(document)
     articles.push({ name, gold, read: annotationOf(document, layers), words: wordsOf(gold.text, document.markup) })
@@ -76,10 +78,12 @@ function printTable(figures: readonly Figure[]): void {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const { model, articles } = await readCorpus({ rules: args.includes('--rules') })
+  const unseen = args.includes('--unseen')
+  const { model, articles } = await readCorpus({ rules: args.includes('--rules'), unseen })
   const { figures, misses } = scoreCorpus(articles)
-  console.log(`${articles.length} golden articles, read ${model === null ? 'by rules alone' : `with weights ${model}`}`)
+  console.log(`${articles.length} ${unseen ? 'unseen' : 'golden'} articles, read ${model === null ? 'by rules alone' : `with weights ${model}`}`)
   printTable(figures)
+  if (unseen) return
   const at = args.indexOf('--errors')
   const most = at < 0 ? 0 : Number(args[at + 1] ?? 10)
   for (const [layer, list] of most > 0 ? Map.groupBy(misses, (m) => m.layer) : []) {
