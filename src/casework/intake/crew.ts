@@ -23,7 +23,7 @@ const BATCH = 128
 const PATIENCE = 200
 
 /** How many inputs a reader may have before it, so that it never waits for the program. */
-const QUEUE = 16
+const QUEUE = 96
 const LOAD = 8 * 1024 * 1024
 
 /** How many readers may go before they have begun anything: then it is no document's fault. */
