@@ -79,3 +79,8 @@ test('the headline leads to the heading above the body', () => {
   const [span] = sourceSpans(mapPage(source, html.read({ text: source, name: undefined }).text), { start: 0, end: 10 })
   expect(source.slice(span.start - 4, span.end)).toBe('<h1>Weir holds')
 })
+
+test('a sign that shows nothing is not taken for the space behind it', () => {
+  const source = page(`<article><p>Harbour\u00ad<b> master</b> Ines Calder spoke of a quiet night on the quay.</p>${FILLER}</article>`)
+  expect(sourceOf(source, 'Harbour master')).toEqual(['Harbour', ' master'])
+})

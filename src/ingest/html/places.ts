@@ -4,6 +4,8 @@ import { parsePage } from './tree.ts'
 
 /** White space and the signs that show nothing: what the reader makes single or leaves out, and matching does not see. */
 const UNSEEN = /[\s\u00ad\u200b\ufeff]/u
+/** Something other than the signs that show nothing, which are no space. */
+const IS_SPACE = /[^\u00ad\u200b\ufeff]/
 /** Searches that go over the whole page, at most: what is told in none of its texts (a title from the linked data) costs one each. */
 const MOST_SEARCHES = 500
 /** Paragraphs shorter than this are no landmarks: a name or a time stands in many places of a page. */
@@ -83,9 +85,11 @@ function place(paragraphs: readonly Paragraph[], { units }: Stream): void {
 /** What of the source between two visible units a single space was made of: what stands before the markup there, else what stands after it. */
 function spaceIn(source: string, start: number, end: number): readonly [number, number] {
   const between = source.slice(start, end)
-  const before = between.search(/</u)
-  if (before < 0) return [start, end]
-  return before > 0 ? [start, start + before] : [start + between.lastIndexOf('>') + 1, end]
+  const markup = between.indexOf('<')
+  const before = markup < 0 ? end : start + markup
+  const behind = markup < 0 ? end : start + between.lastIndexOf('>') + 1
+  if (IS_SPACE.test(source.slice(start, before))) return [start, before]
+  return IS_SPACE.test(source.slice(behind, end)) ? [behind, end] : [start, start]
 }
 
 /** The runs of one paragraph, unit by unit. */
