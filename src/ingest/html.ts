@@ -9,7 +9,7 @@ import { mapPage } from './html/places.ts'
 import { type Stated, stated } from './html/stated.ts'
 import { folded, outletInTitle, siteNames, titleOf } from './html/title.ts'
 import { type Element, parsePage } from './html/tree.ts'
-import { isPlainlyEnglish, languageOf, languageTag } from './language.ts'
+import { languageTag, unlessPlainlyOther } from './language.ts'
 import type { Draft, Reader, Source } from './reader.ts'
 import { type Dateline, datelineOf } from './text/dateline.ts'
 
@@ -88,10 +88,7 @@ function languageIn(facts: Facts, body: string): string | null {
   const declared = languageTag(
     facts.declaredLanguage ?? metaOf(facts, 'og:locale', 'content-language', 'dc.language', 'language') ?? firstString(facts.article?.inLanguage),
   )
-  if (!declared) return null
-  if ((declared.split('-')[0] === 'en') === isPlainlyEnglish(body.slice(0, 4000))) return declared
-  const detected = languageOf(body)
-  return detected && detected !== declared.split('-')[0] ? detected : declared
+  return declared && unlessPlainlyOther(declared, body)
 }
 
 /** The pieces found on the page, or, where a script would have to put the body there, the body that the page's linked data states. */

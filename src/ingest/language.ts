@@ -71,12 +71,16 @@ export function languageOf(text: string): string | null {
   return first.lang
 }
 
-/** The language that a document declares, unless its text is plainly of another one: many templates say English of everything. */
-export function trustedLanguage(declared: string | null, text: string): string | null {
-  const tag = languageTag(declared)
-  if (!tag || text.length < LEAST_TRUSTED) return tag
+/** A declared tag, unless the text is plainly of another language: many templates say English of everything. */
+export function unlessPlainlyOther(tag: string, text: string): string {
   const language = tag.split('-')[0]
   if ((language === 'en') === isPlainlyEnglish(text.slice(0, SAMPLE))) return tag
   const detected = languageOf(text)
   return detected && detected !== language ? detected : tag
+}
+
+/** The language that a document declares, unless its text is long enough to show that it is plainly of another one. */
+export function trustedLanguage(declared: string | null, text: string): string | null {
+  const tag = languageTag(declared)
+  return tag && text.length >= LEAST_TRUSTED ? unlessPlainlyOther(tag, text) : tag
 }

@@ -1,14 +1,14 @@
 import { HearsayError } from '../../../model/error.ts'
-import type { Finding } from '../../../model/finding.ts'
 import { isoTime } from '../../head/iso.ts'
 import type { Draft, Raw } from '../../reader.ts'
 import { draftOf } from '../draft.ts'
 import { withHeadline } from '../flow.ts'
+import { leftOutFindings } from '../left-out.ts'
 import { locked, openPackage, type Package } from '../package.ts'
 import type { Properties } from '../paragraph.ts'
 import { fieldsOf, readXml } from '../xml.ts'
 import { ENCRYPTED, hasStream, isOle, MAIN } from './signs.ts'
-import { readStory, TRACKED } from './story.ts'
+import { readStory } from './story.ts'
 import { localName, readStyles } from './styles.ts'
 
 /** Where the links of a part lead, by their ids. */
@@ -49,8 +49,6 @@ function propertiesOf(parts: Package): Properties {
   }
 }
 
-const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
-
 function readDocx(raw: Raw): Draft {
   const parts = openPackage(raw)
   const main = parts.text(MAIN)
@@ -69,17 +67,7 @@ function readDocx(raw: Raw): Draft {
   const comments = countOf(parts.further('word/comments.xml'), 'comment')
   const { insertions, deletions, hidden } = story.tally
   const properties = propertiesOf(parts)
-  const findings: Finding[] = []
-  if (insertions || deletions)
-    findings.push({
-      rule: TRACKED,
-      spans: [],
-      message: `The file has tracked changes: ${times(insertions, 'insertion', 'insertions')} kept, ${times(deletions, 'deletion', 'deletions')} left out`,
-    })
-  if (comments) findings.push({ rule: 'comments', spans: [], message: `${times(comments, 'comment', 'comments')} in the margin left out` })
-  if (hidden) findings.push({ rule: 'hidden-text', spans: [], message: `${times(hidden, 'character', 'characters')} of hidden text left out` })
-  if (parts.damaged.length) findings.push({ rule: 'damaged', spans: [], message: `Parts of the file are damaged and were left out: ${parts.damaged.join(', ')}` })
-  if (!story.sound) findings.push({ rule: 'damaged', spans: [], message: 'The file is damaged; what could be read of it was' })
+  const findings = leftOutFindings({ insertions, deletions, comments, hidden, damaged: parts.damaged, sound: story.sound })
   return draftOf({
     paragraphs: [...withHeadline(story.paragraphs), ...notes],
     properties,

@@ -1,4 +1,5 @@
 import { Flow } from '../flow.ts'
+import { TRACKED } from '../left-out.ts'
 import type { ParagraphKind } from '../paragraph.ts'
 import { readXml } from '../xml.ts'
 import { attributeOf, localName, type Styles } from './styles.ts'
@@ -9,8 +10,6 @@ export interface Tally {
   deletions: number
   hidden: number
 }
-
-export const TRACKED = 'tracked-changes'
 
 /** Elements whose content is no text of the document: deleted or moved away, a second copy for old programs, drawings' own words, instructions. */
 const SILENT = new Set(['del', 'moveFrom', 'Fallback', 'delText', 'instrText', 'delInstrText', 'docPr', 'rt', 'sectPr'])

@@ -1,4 +1,5 @@
 import { Flow } from '../flow.ts'
+import { TRACKED } from '../left-out.ts'
 import type { ParagraphKind } from '../paragraph.ts'
 import { readXml } from '../xml.ts'
 
@@ -8,8 +9,6 @@ export interface Tally {
   deletions: number
   comments: number
 }
-
-export const TRACKED = 'tracked-changes'
 
 /** Elements whose content is no text of the document: changes taken out, comments, tables of contents, forms, words that describe a drawing. */
 const SILENT = new Set(

@@ -1,15 +1,15 @@
 import { HearsayError } from '../../../model/error.ts'
-import type { Finding } from '../../../model/finding.ts'
 import { decode } from '../../bytes/decode.ts'
 import { isZip } from '../../containers/zip-directory.ts'
 import { isoTime } from '../../head/iso.ts'
 import type { Draft, Raw } from '../../reader.ts'
 import { draftOf } from '../draft.ts'
 import { withHeadline } from '../flow.ts'
+import { leftOutFindings } from '../left-out.ts'
 import { locked, openPackage } from '../package.ts'
 import type { Properties } from '../paragraph.ts'
 import { fieldsOf } from '../xml.ts'
-import { readContent, TRACKED } from './content.ts'
+import { readContent } from './content.ts'
 
 function propertiesOf(meta: string | undefined): Properties {
   const fields = fieldsOf(meta?.slice(0, 200_000), ['dc:title', 'meta:initial-creator', 'dc:creator', 'meta:creation-date', 'dc:date', 'dc:language'])
@@ -22,8 +22,6 @@ function propertiesOf(meta: string | undefined): Properties {
   }
 }
 
-const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
-
 function readText({ name }: Raw, content: string | undefined, styles?: string, meta?: string, damaged: readonly string[] = []): Draft {
   const read = content === undefined ? null : readContent(content, styles)
   if (!read || (!read.sound && !read.paragraphs.length))
@@ -31,16 +29,7 @@ function readText({ name }: Raw, content: string | undefined, styles?: string, m
       hint: 'Open it in a word processor, save it anew, and read that.',
     })
   const { insertions, deletions, comments } = read.tally
-  const findings: Finding[] = []
-  if (insertions || deletions)
-    findings.push({
-      rule: TRACKED,
-      spans: [],
-      message: `The file has tracked changes: ${times(insertions, 'insertion', 'insertions')} kept, ${times(deletions, 'deletion', 'deletions')} left out`,
-    })
-  if (comments) findings.push({ rule: 'comments', spans: [], message: `${times(comments, 'comment', 'comments')} in the margin left out` })
-  if (damaged.length) findings.push({ rule: 'damaged', spans: [], message: `Parts of the file are damaged and were left out: ${damaged.join(', ')}` })
-  if (!read.sound) findings.push({ rule: 'damaged', spans: [], message: 'The file is damaged; what could be read of it was' })
+  const findings = leftOutFindings({ insertions, deletions, comments, hidden: 0, damaged, sound: read.sound })
   return draftOf({ paragraphs: [...withHeadline(read.paragraphs), ...read.notes], properties: propertiesOf(meta), runningHeads: [], notes: findings })
 }
 
