@@ -31,6 +31,16 @@ export interface Found extends FoundRoles {
   readonly measured?: number
 }
 
+/** What a rule found by itself: an outermost attribution whose parts all have the chance that the rule is right. The cue's first word heads it, unless another is named. */
+export function foundBy(
+  rule: string,
+  chance: number,
+  { cue, source, content }: { readonly cue: Run & { readonly head?: number }; readonly source: readonly Run[]; readonly content: readonly Run[] },
+): Found {
+  const { first, last, head = first } = cue
+  return { cue: { first, last, head, chance }, source, content, least: chance, mean: chance, measured: chance, parent: -1, rule }
+}
+
 /** Whether one of the runs holds all of another. */
 export const holds = (runs: readonly Run[], { first, last }: Run): boolean => runs.some((run) => run.first <= first && last <= run.last)
 

@@ -4,7 +4,7 @@ import { speechVerbs } from '../language/en/speech-verbs.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { classOf } from '../qualify/source-classes.ts'
 import { type Context, NOUN, VERB } from './context.ts'
-import type { Found, Run } from './found.ts'
+import { type Found, foundBy, type Run } from './found.ts'
 import { canSpeak, headOf, nounPhraseFrom, nounPhraseOf } from './speakers.ts'
 
 /** How sure the rules are. */
@@ -72,15 +72,10 @@ export function findHeadlineSpeaker(context: Context, taken: readonly Found[]): 
   if (!parts) return []
   const { source, cue, content } = parts
   return [
-    {
-      cue: { first: cue, last: cue, head: cue, chance: CHANCE },
+    foundBy('headline-speaker', CHANCE, {
+      cue: { first: cue, last: cue },
       source: [source],
       content: [content],
-      least: CHANCE,
-      mean: CHANCE,
-      measured: CHANCE,
-      parent: -1,
-      rule: 'headline-speaker',
-    },
+    }),
   ]
 }

@@ -3,7 +3,7 @@ import { cueOf } from '../language/en/cue-lookup.ts'
 import { talkNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, NOUN } from './context.ts'
-import { type Found, holds, type Run } from './found.ts'
+import { type Found, foundBy, holds, type Run } from './found.ts'
 import { phraseEnd } from './phrase-end.ts'
 import { canSpeak, nounPhraseOf } from './speakers.ts'
 
@@ -56,15 +56,11 @@ function quotedNoun(context: Context, noun: number): Omit<Found, 'parent'> | und
   // What goes on behind the quoted words does so with a preposition or a participle ("‘old ties’ between the two", "‘sapper teams’ working in the south").
   const goesOn = lastToken + 1 < tokens.length && GOES_ON.has(tags[lastToken + 1])
   const content = { first: noun + 2, last: goesOn ? Math.max(lastToken, phraseEnd(context, noun + 2)) : lastToken }
-  return {
-    cue: { first: noun, last: noun + 1, head: noun, chance: CHANCE },
+  return foundBy('quoted-noun', CHANCE, {
+    cue: { first: noun, last: noun + 1 },
     source: source ? [source] : [],
     content: [content],
-    least: CHANCE,
-    mean: CHANCE,
-    measured: CHANCE,
-    rule: 'quoted-noun',
-  }
+  })
 }
 
 /** "Speculation among analysts about the scale of it": a noun of talk, those who hold it, and what it is about. */
@@ -77,15 +73,11 @@ function talkAmong(context: Context, noun: number): Omit<Found, 'parent'> | unde
   if (last === noun + 1 || !TOPICS.has(tokens.hash[last + 1])) return undefined
   const content = { first: last + 1, last: phraseEnd(context, last + 1) }
   if (content.last === content.first) return undefined
-  return {
-    cue: { first: noun, last: noun, head: noun, chance: CHANCE },
+  return foundBy('talk-among', CHANCE, {
+    cue: { first: noun, last: noun },
     source: [{ first: noun + 2, last }],
     content: [content],
-    least: CHANCE,
-    mean: CHANCE,
-    measured: CHANCE,
-    rule: 'talk-among',
-  }
+  })
 }
 
 /** Attributions whose cue is a noun, by rule: those that touch none of the contents and cues already found. */

@@ -4,11 +4,11 @@ import { cueOf } from '../language/en/cue-lookup.ts'
 import { viewNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, NOUN } from './context.ts'
-import { type Found, holds, type Run } from './found.ts'
+import { type Found, foundBy, holds, type Run } from './found.ts'
 import { lastWord } from './phrase-end.ts'
 import { canSpeak, nounPhraseFrom } from './speakers.ts'
 
-/** How sure the rules are (their share of overlapping attributions on the tuning articles). */
+/** How sure the rules are (their share of overlapping attributions on the tuning articles, which have few). */
 const CHANCE = 0.7
 
 const VIEWS = wordSet(...viewNouns)
@@ -123,16 +123,13 @@ export function findNounClauses(context: Context, taken: readonly Found[], isCue
     if (!parts) continue
     const { source, cue, content } = parts
     if (content.last - content.first > LONGEST || clashes(contents, next, content) || isCue.subarray(content.first, content.last + 1).includes(1)) continue
-    found.push({
-      cue: { ...cue, head: cue.first, chance: CHANCE },
-      source: [source],
-      content: [content],
-      least: CHANCE,
-      mean: CHANCE,
-      measured: CHANCE,
-      parent: -1,
-      rule: 'noun-clause',
-    })
+    found.push(
+      foundBy('noun-clause', CHANCE, {
+        cue: cue,
+        source: [source],
+        content: [content],
+      }),
+    )
   }
   return found
 }

@@ -4,7 +4,7 @@ import { cueOf } from '../language/en/cue-lookup.ts'
 import { agentlessParticiples } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Context } from './context.ts'
-import { type Found, holds, type Run } from './found.ts'
+import { type Found, foundBy, holds, type Run } from './found.ts'
 import { lastWord } from './phrase-end.ts'
 import { canSpeak, nounPhraseOf } from './speakers.ts'
 
@@ -72,16 +72,13 @@ export function findPlain(context: Context, taken: readonly Found[], isCue: Uint
     const near = contents.slice(next, next + LONGEST)
     const clashes = holds(near, { first: i, last: i }) || parts.content.some(({ first, last }) => near.some((c) => c.first <= last && first <= c.last))
     if (clashes) continue
-    found.push({
-      cue: { ...parts.cue, head: parts.cue.last, chance: CHANCE },
-      source: parts.source,
-      content: parts.content,
-      least: CHANCE,
-      mean: CHANCE,
-      measured: CHANCE,
-      parent: -1,
-      rule: 'plain-clause',
-    })
+    found.push(
+      foundBy('plain-clause', CHANCE, {
+        cue: { ...parts.cue, head: parts.cue.last },
+        source: parts.source,
+        content: parts.content,
+      }),
+    )
   }
   return found
 }

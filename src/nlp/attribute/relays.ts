@@ -4,7 +4,7 @@ import { cueOf } from '../language/en/cue-lookup.ts'
 import { quotingVerbs } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import type { Context } from './context.ts'
-import type { Found, Run } from './found.ts'
+import { type Found, foundBy, type Run } from './found.ts'
 import { lastWord } from './phrase-end.ts'
 import { canSpeak, nounPhraseFrom, nounPhraseOf } from './speakers.ts'
 
@@ -50,8 +50,8 @@ function reportBefore(context: Context, comma: number): Found | undefined {
   while (first > start && verb - first < LONGEST && context.tags[first - 1] !== COMMA) first--
   const source = context.tags[first - 1] === COMMA ? nounPhraseOf(context, first, verb) : undefined
   if (!source || first - 2 < start + 1 || !canSpeak(context, source)) return undefined
-  const cue = { first: verb, last: verb, head: verb, chance: CHANCE }
-  return { cue, source: [source], content: [{ first: start, last: first - 2 }], least: CHANCE, mean: CHANCE, measured: CHANCE, parent: -1, rule: 'cited' }
+  const cue = { first: verb, last: verb }
+  return foundBy('cited', CHANCE, { cue, source: [source], content: [{ first: start, last: first - 2 }] })
 }
 
 const ends = ({ cue, source, content }: Found): number => Math.max(cue.last, ...source.map(({ last }) => last), ...content.map(({ last }) => last))

@@ -1,6 +1,6 @@
 import { PENN, tagSet } from '../../model/token.ts'
 import { type Context, VERB } from './context.ts'
-import type { Found } from './found.ts'
+import { type Found, foundBy } from './found.ts'
 
 /** How sure quotations signed behind a dash are (their share of overlapping attributions on the tuning articles). */
 const CHANCE = 0.9
@@ -52,16 +52,13 @@ export function findSigned(context: Context, taken: readonly Found[], isCue: Uin
     while (next < contents.length && contents[next].first < firstToken - REACH) next++
     const clashes = contents.slice(next, next + NEAR).some((c) => c.first <= lastToken && firstToken <= c.last)
     if (clashes) continue
-    found.push({
-      cue: { first: dash, last: dash, head: dash, chance: CHANCE },
-      source: [{ first: dash + 1, last }],
-      content: [{ first: firstToken, last: lastToken }],
-      least: CHANCE,
-      mean: CHANCE,
-      measured: CHANCE,
-      parent: -1,
-      rule: 'signed-quote',
-    })
+    found.push(
+      foundBy('signed-quote', CHANCE, {
+        cue: { first: dash, last: dash },
+        source: [{ first: dash + 1, last }],
+        content: [{ first: firstToken, last: lastToken }],
+      }),
+    )
   }
   return found
 }

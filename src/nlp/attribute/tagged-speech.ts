@@ -3,10 +3,10 @@ import { cueOf } from '../language/en/cue-lookup.ts'
 import { speechVerbs } from '../language/en/speech-verbs.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
-import type { Found, Run } from './found.ts'
+import { type Found, foundBy, type Run } from './found.ts'
 import { canSpeak, nounPhraseFrom } from './speakers.ts'
 
-/** How sure quotations with a tag are that the models left out (their share of overlapping attributions on the tuning articles). */
+/** How sure quotations with a tag are that the models left out (by judgment: the tuning articles have next to none). */
 const CHANCE = 0.85
 
 const SPEECH = wordSet(...speechVerbs)
@@ -50,16 +50,13 @@ export function findTagged(context: Context, taken: readonly Found[], isCue: Uin
     if (contents.slice(next, next + NEAR).some((c) => c.first <= lastToken && firstToken <= c.last)) continue
     const tag = tagAt(context, from)
     if (!tag || isCue[tag.cue]) continue
-    found.push({
-      cue: { first: tag.cue, last: tag.cue, head: tag.cue, chance: CHANCE },
-      source: [tag.source],
-      content: [{ first: firstToken, last: lastToken }],
-      least: CHANCE,
-      mean: CHANCE,
-      measured: CHANCE,
-      parent: -1,
-      rule: 'tagged-speech',
-    })
+    found.push(
+      foundBy('tagged-speech', CHANCE, {
+        cue: { first: tag.cue, last: tag.cue },
+        source: [tag.source],
+        content: [{ first: firstToken, last: lastToken }],
+      }),
+    )
   }
   return found
 }

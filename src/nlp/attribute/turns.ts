@@ -2,7 +2,7 @@ import { PENN, SHAPE, tagSet } from '../../model/token.ts'
 import { labelNouns } from '../language/en/refinement-words.ts'
 import { wordSet } from '../language/en/word-sets.ts'
 import { type Context, VERB } from './context.ts'
-import type { Found, Run } from './found.ts'
+import { type Found, foundBy, type Run } from './found.ts'
 
 /** How sure turns of speech are. */
 const CHANCE = 0.85
@@ -76,8 +76,8 @@ export function withTurns(context: Context, found: readonly Found[]): Found[] {
     // A full stop that ends the paragraph stands outside where no marks of quotation do.
     const last =
       PENN[context.tags[words.last]] === '.' && words.last > words.first && context.text[context.tokens.start[words.last]] === '.' ? words.last - 1 : words.last
-    const cue = { first: colon, last: colon, head: colon, chance: CHANCE }
-    return { cue, source: [label], content: [{ first: words.first, last }], least: CHANCE, mean: CHANCE, measured: CHANCE, parent: -1, rule: 'turn' }
+    const cue = { first: colon, last: colon }
+    return foundBy('turn', CHANCE, { cue, source: [label], content: [{ first: words.first, last }] })
   })
   return [...kept, ...made]
 }
