@@ -39,6 +39,20 @@ export function documentRow({ number, document, name, otherNames, added, capture
 
 export const SourceKindShape = z.enum(SOURCE_KINDS)
 
+/** A source of the case as every door tells of it. */
+export const sourceFields = {
+  name: z.string(),
+  /** Every name of it, the most frequent first. */
+  names: z.array(z.string()).readonly(),
+  kind: SourceKindShape,
+  unnamed: z.boolean(),
+  documents: z.array(z.int()).readonly(),
+  said: z.int(),
+  attributions: z.int(),
+  /** Reliability and credibility, F6 until a person sets them. */
+  grade: z.string(),
+}
+
 /** The number of a document as a person sees it, and may give it back: `d3`. */
 export const handleOf = (number: number): string => `d${number}`
 

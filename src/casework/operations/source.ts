@@ -5,7 +5,7 @@ import type { Table } from '../../model/table.ts'
 import { visibleLine } from '../../model/visible.ts'
 import { AttributionRow, attributionRows } from '../attribution-rows.ts'
 import { choiceOf, theCase, whichDocuments } from '../case-options.ts'
-import { dayOf, handleOf, SourceKindShape } from '../case-shapes.ts'
+import { dayOf, handleOf, SourceKindShape, sourceFields } from '../case-shapes.ts'
 import type { CaseSource } from '../case-sources.ts'
 import { operation } from '../operation.ts'
 import { attributionTable } from './quotes.ts'
@@ -15,14 +15,7 @@ const Noted = z.object({ number: z.int(), by: z.string(), at: z.string(), says: 
 /** Who a source is, before what it said. */
 const Head = z
   .object({
-    name: z.string(),
-    names: z.array(z.string()).readonly(),
-    kind: SourceKindShape,
-    unnamed: z.boolean(),
-    documents: z.array(z.int()).readonly(),
-    said: z.int(),
-    attributions: z.int(),
-    grade: z.string(),
+    ...sourceFields,
     /** What persons decided about it: grades, merges, splits, notes. */
     reviews: z.array(Noted).readonly(),
   })

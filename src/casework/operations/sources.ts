@@ -2,21 +2,12 @@ import { z } from 'zod'
 import { KIND_WORDS } from '../../exchange/wording.ts'
 import type { Table } from '../../model/table.ts'
 import { choiceOf, theCase, whichDocuments } from '../case-options.ts'
-import { handleOf, hiddenColumn, SourceKindShape, warning, wordsColumn } from '../case-shapes.ts'
+import { handleOf, hiddenColumn, SourceKindShape, sourceFields, warning, wordsColumn } from '../case-shapes.ts'
 import { operation } from '../operation.ts'
 
 const Row = z
   .object({
-    name: z.string(),
-    /** Every name of it, the most frequent first. */
-    names: z.array(z.string()).readonly(),
-    kind: SourceKindShape,
-    unnamed: z.boolean(),
-    documents: z.array(z.int()).readonly(),
-    said: z.int(),
-    attributions: z.int(),
-    /** Reliability and credibility, F6 until a person sets them. */
-    grade: z.string(),
+    ...sourceFields,
     gradedBy: z.string().nullable(),
   })
   .readonly()
